@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { CalendarYear } from './calendar.ts'
+import { Composite } from './composite.ts'
+import { Department } from './department.ts'
+import { Indicator } from './indicator.ts'
+import { IncidentCategory } from './incidentCategory.ts'
+import { Place } from './place.ts'
+import { Programme } from './programme.ts'
+import { Region } from './region.ts'
+import { Scene } from './scene.ts'
+import { Target } from './target.ts'
+
+/** The files of a place: where they lie, what each holds. The JSON Schemas under config/schema are printed from this table. */
+export const FILES = {
+  place: Place,
+  regions: z.array(Region),
+  calendar: CalendarYear,
+  departments: z.array(Department),
+  indicators: z.array(Indicator),
+  targets: z.array(Target),
+  indices: z.array(Composite),
+  incidents: z.array(IncidentCategory),
+  scene: Scene,
+  programme: Programme,
+} as const
+
+/** Everything a place watches, parsed and checked. */
+export const Config = z.strictObject({
+  place: Place,
+  regions: z.array(Region),
+  calendars: z.array(CalendarYear),
+  departments: z.array(Department),
+  indicators: z.array(Indicator),
+  targets: z.array(Target),
+  indices: z.array(Composite),
+  incidents: z.array(IncidentCategory),
+  scenes: z.array(Scene),
+  programmes: z.array(Programme),
+})
+export type Config = z.infer<typeof Config>
+
+/** One thing wrong with a config: which file, where in it, what. */
+export const Fault = z.strictObject({ file: z.string(), path: z.string(), message: z.string() })
+export type Fault = z.infer<typeof Fault>

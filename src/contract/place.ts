@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { Datum, Duration, Instant, RegionCode, Slug, Text } from './names.ts'
+
+/** A boundary file under public/: GeoJSON whose features carry `adcode`, with the words that must stand in the map's corner. */
+export const Boundary = z.strictObject({
+  /** The region whose children it draws. */
+  of: RegionCode,
+  file: z.string().regex(/^[\w./-]+\.(geo)?json$/, 'expected a file under public/'),
+  datum: Datum.default('gcj02'),
+  attribution: z.string().optional(),
+  /** 审图号. Without it the map says 示意图. */
+  approval: z.string().optional(),
+})
+export type Boundary = z.infer<typeof Boundary>
+
+/** place.yaml */
+export const Place = z.strictObject({
+  id: Slug,
+  title: Text,
+  languages: z
+    .array(z.enum(['zh', 'en']))
+    .min(1)
+    .default(['zh', 'en']),
+  zone: z.string(),
+  home: RegionCode,
+  /** Plays back the past: the whole gateway lives from `from` on, `speed` times as fast, and stands still at `to`. Off hours do not count. */
+  clock: z.strictObject({ from: Instant, to: Instant.optional(), speed: z.number().positive().max(3600) }).optional(),
+  tick: Duration.default('1s'),
+  /** For how long the board can be put back as it stood; readings are kept for ever. */
+  keep: z.strictObject({ states: Duration.default('3d') }).default({ states: '3d' }),
+  /** How far ahead of now a reading may lie. */
+  tolerance: Duration.default('5m'),
+  datum: Datum.default('gcj02'),
+  /** 内部资料 and the like, in the footer. */
+  classification: Text.optional(),
+  map: z.strictObject({
+    engine: z.enum(['maplibre', 'mapbox']).default('maplibre'),
+    token: z.string().optional(),
+    boundaries: z.array(Boundary).min(1),
+  }),
+  /** Words for a region without a reporter below it (「无监测站」). */
+  noReporter: Text.optional(),
+  /** The stamp for recorded data, e.g. 实测历史数据回放. */
+  playback: Text.optional(),
+})
+export type Place = z.infer<typeof Place>

@@ -1,0 +1,101 @@
+import { z } from 'zod'
+import { CategoryId, IndicatorId, Instant, RegionCode } from './names.ts'
+import { Incident } from './incident.ts'
+import { Config } from './config.ts'
+import { Notice } from './notice.ts'
+import { replyOf } from './reply.ts'
+import { State } from './state.ts'
+
+/** The config as walls may have it: without the map's licence being anything but its own. */
+export const WallConfig = Config
+
+const Position = z.number().int().nonnegative()
+
+/** Told to every wall at connection and whenever the config changes. */
+export const Welcome = z.strictObject({
+  version: z.number().int(),
+  build: z.string(),
+  epoch: z.string(),
+  config: z.number().int(),
+  /** The gateway's instant (on a played-back clock, the place's), and how fast its clock runs. */
+  now: Instant,
+  speed: z.number(),
+  place: WallConfig,
+})
+export type Welcome = z.infer<typeof Welcome>
+
+/** What changed up to `position` among what the wall watches. `gone`: series keys no longer on the board. */
+export const StatesMessage = z.strictObject({
+  position: Position,
+  changed: z.array(State),
+  gone: z.array(z.string()),
+})
+export type StatesMessage = z.infer<typeof StatesMessage>
+
+export const IncidentMessage = z.strictObject({ position: Position, incident: Incident })
+export const NoticeMessage = z.strictObject({ position: Position, notice: Notice })
+
+/** A sign of life every few seconds: the gateway's clock, whether it can keep, and how many departments are fresh. */
+export const Pulse = z.strictObject({
+  now: Instant,
+  position: Position,
+  keeping: z.boolean(),
+  departments: z.strictObject({ live: z.number().int(), late: z.number().int(), lost: z.number().int() }),
+})
+export type Pulse = z.infer<typeof Pulse>
+
+/** Regions or categories left out mean all of them; a category list may hold null for the total. */
+export const Watch = z.strictObject({
+  indicators: z.array(IndicatorId).max(2000),
+  regions: z.array(RegionCode).max(20000).optional(),
+  categories: z.array(CategoryId.nullable()).max(5000).optional(),
+  /** Besides: every state that stands at a level, is late or lost, wherever it is, until it is calm again. */
+  alerts: z.boolean().optional(),
+  epoch: z.string().nullable(),
+  position: Position.nullable(),
+})
+export type Watch = z.infer<typeof Watch>
+
+/** `full`: the wall drops its copy and takes this; otherwise this is what it missed. */
+export const Watched = z.strictObject({
+  epoch: z.string(),
+  position: Position,
+  full: z.boolean(),
+  states: z.array(State),
+  gone: z.array(z.string()),
+  incidents: z.array(Incident),
+  notices: z.array(Notice),
+})
+export type Watched = z.infer<typeof Watched>
+
+export const History = z.strictObject({
+  indicator: IndicatorId,
+  region: RegionCode,
+  category: CategoryId.optional(),
+  from: z.string().optional(),
+  to: z.string().optional(),
+  step: z.string().optional(),
+  /** The newest so many periods instead of from/to. */
+  last: z.number().int().min(1).max(5000).optional(),
+})
+export type History = z.infer<typeof History>
+
+/** `[time, value]` by period label; missing stays null. */
+export const Series = z.strictObject({
+  indicator: IndicatorId,
+  region: RegionCode,
+  category: CategoryId.nullable(),
+  step: z.string(),
+  points: z.array(z.tuple([z.string(), z.number().nullable()])),
+})
+export type Series = z.infer<typeof Series>
+
+/** Every message by name. Both ends parse what they receive. */
+export const DOWN = { welcome: Welcome, states: StatesMessage, incident: IncidentMessage, notice: NoticeMessage, pulse: Pulse } as const
+export const UP = {
+  watch: { ask: Watch, reply: replyOf(Watched) },
+  history: { ask: History, reply: replyOf(Series) },
+} as const
+export type Down = { [Name in keyof typeof DOWN]: z.infer<(typeof DOWN)[Name]> }
+export type Ask<Name extends keyof typeof UP> = z.infer<(typeof UP)[Name]['ask']>
+export type Answer<Name extends keyof typeof UP> = z.infer<(typeof UP)[Name]['reply']>

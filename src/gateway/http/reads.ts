@@ -1,0 +1,43 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { z } from 'zod'
+import type { Config } from '#contract/config.ts'
+import type { Reply } from '#contract/reply.ts'
+import type { Cockpit } from '../doors.ts'
+import { DoorRefused } from './doorRefused.ts'
+import { LineageQuery, NoQuery, parseQuery, SeriesQuery, StatesQuery } from './queries.ts'
+
+/** The value of a reply; a refusal is thrown for the edge to answer. */
+export const valueOf = <T>(reply: Reply<T>): T => {
+  if (reply.ok) return reply.value
+  throw new DoorRefused(reply.refusal.reason, reply.refusal.message, { path: reply.refusal.path })
+}
+
+/** A door that reads: its query is parsed, and a refusal answered with its status. */
+export const readDoor =
+  <Q extends z.ZodType, T>(schema: Q, ask: (query: z.infer<Q>) => Promise<Reply<T>> | Reply<T>) =>
+  async (request: FastifyRequest, reply: FastifyReply) => {
+    reply.header('cache-control', 'no-store')
+    return reply.send(valueOf(await ask(valueOf(parseQuery(schema, request.query)))))
+  }
+
+/** The GET doors: what is declared, the board, the past, where a number comes from. */
+export const addReads = (app: FastifyInstance, cockpit: Cockpit): void => {
+  const declared = <Part extends 'indicators' | 'regions' | 'scenes' | 'departments'>(part: Part) =>
+    readDoor(NoQuery, (): Reply<Config[Part]> => ({ ok: true, value: cockpit.config().config[part] }))
+  app.get('/api/v1/indicators', declared('indicators'))
+  app.get('/api/v1/regions', declared('regions'))
+  app.get('/api/v1/scenes', declared('scenes'))
+  app.get('/api/v1/departments', declared('departments'))
+  app.get(
+    '/api/v1/states',
+    readDoor(StatesQuery, (query) => cockpit.states(query)),
+  )
+  app.get(
+    '/api/v1/series',
+    readDoor(SeriesQuery, (query) => cockpit.series(query)),
+  )
+  app.get(
+    '/api/v1/lineage',
+    readDoor(LineageQuery, (query) => cockpit.lineage(query)),
+  )
+}

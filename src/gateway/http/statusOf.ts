@@ -1,0 +1,40 @@
+import type { Reason } from '#contract/reply.ts'
+
+const STATUS: Record<Reason, number> = {
+  unparsable: 400,
+  not_utf8: 400,
+  wrong_type: 400,
+  unknown_field: 400,
+  missing_field: 400,
+  unknown_indicator: 404,
+  unknown_region: 404,
+  unknown_category: 404,
+  unknown_department: 404,
+  unknown_scene: 404,
+  wrong_grain: 400,
+  wrong_unit: 400,
+  wrong_region: 400,
+  bad_time: 400,
+  future: 400,
+  bad_value: 400,
+  bad_ratio: 400,
+  after_end: 400,
+  too_many_categories: 400,
+  line_too_long: 400,
+  no_key: 401,
+  not_yours: 403,
+  not_allowed: 403,
+  too_large: 413,
+  too_many: 429,
+  busy: 503,
+  cannot_keep: 503,
+  not_found: 404,
+  not_yet: 501,
+  bad_watch: 400,
+  wrong_version: 400,
+  bad_content_type: 415,
+  internal: 500,
+}
+
+/** The HTTP status of a whole request refused for a reason. */
+export const statusOf = (reason: Reason): number => STATUS[reason]

@@ -1,0 +1,66 @@
+import { seriesKey } from '#contract/state.ts'
+import { periodAt, type Span } from '#analysis/period.ts'
+import type { Figures } from './figures.ts'
+import type { Ledger } from './ledger.ts'
+import type { Model } from './model.ts'
+
+/** Series to judge anew, each with the start of the oldest period that changed in it. */
+export type Dirty = Map<string, number>
+
+/** What a reading moves: its series, the totals and parents above it, the indices it is part of, the means it weighs. */
+export class Touch {
+  private seen = new Set<string>()
+
+  constructor(
+    private readonly model: Model,
+    private readonly ledger: Ledger,
+    private readonly figures: Figures,
+    private readonly dirty: Dirty,
+  ) {}
+
+  /** Marks a period of a series, and all that hangs on it. */
+  series(id: string, region: string, category: string | null, span: Span): void {
+    const key = seriesKey(id, region, category)
+    const visit = `${key}@${span.start}`
+    if (this.seen.has(visit)) return
+    this.seen.add(visit)
+    this.figures.forget(key, span.start)
+    this.ledger.raise(key, span)
+    this.dirty.set(key, Math.min(this.dirty.get(key) ?? Infinity, span.start))
+    const indicator = this.model.indicators.get(id)
+    if (!indicator) return
+    if (category !== null && indicator.categories?.total) this.series(id, region, null, span)
+    const parent = this.model.regions.get(region)?.parent
+    if (indicator.rollUp.method !== 'never' && region !== indicator.scope.root && parent) this.series(id, parent, category, span)
+    if (category !== null) return
+    this.compositesOf(id, region, span)
+    for (const weighed of this.model.weighs(id)) this.meansAbove(weighed.id, region, weighed.scope.root)
+  }
+
+  private compositesOf(id: string, region: string, span: Span): void {
+    for (const composite of this.model.memberOf(id)) {
+      if (!this.model.within(region, composite.scope.root)) continue
+      const key = seriesKey(composite.id, region, null)
+      const its = periodAt(span.start, composite.grain, this.model.zone)
+      const visit = `${key}@${its.start}`
+      if (this.seen.has(visit)) continue
+      this.seen.add(visit)
+      this.figures.forget(key)
+      this.ledger.raise(key, its)
+      this.dirty.set(key, Math.min(this.dirty.get(key) ?? Infinity, its.start))
+      this.compositesOf(composite.id, region, its)
+    }
+  }
+
+  private meansAbove(id: string, region: string, root: string): void {
+    for (
+      let at = this.model.regions.get(region)?.parent ?? null;
+      at !== null;
+      at = at === root ? null : (this.model.regions.get(at)?.parent ?? null)
+    ) {
+      const key = seriesKey(id, at, null)
+      this.figures.forget(key)
+      if (this.ledger.latest(key)) this.dirty.set(key, -Infinity)
+    }
+  }
+}

@@ -1,0 +1,4 @@
+import { build, runBuilt } from './build.ts'
+
+await build()
+await runBuilt({ mock: false })

@@ -1,0 +1,7 @@
+import { createI18n } from 'vue-i18n'
+import { en } from './messages/en.ts'
+import { zh } from './messages/zh.ts'
+
+/** vue-i18n with the product's strings. Messages are interpreted (JIT to AST), never evaluated. */
+export const makeI18n = (locale: 'zh' | 'en') =>
+  createI18n({ legacy: false, locale, fallbackLocale: 'zh', messages: { zh, en }, missingWarn: false, fallbackWarn: false })

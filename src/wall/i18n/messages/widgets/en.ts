@@ -1,0 +1,55 @@
+import type { zhWidgets } from './zh.ts'
+
+/** What lists, bars and notes say, in English. */
+export const enWidgets: typeof zhWidgets = {
+  limits: { limit: 'limit {span}', none: 'no limit set', over: 'over by {span}', note: 'tick = time limit' },
+  levels: {
+    open: 'Open incidents',
+    grade: '{level} {roman}',
+    count: '',
+    cases: '',
+    lasting: 'for {span}',
+    longest: 'longest {span}',
+    none: 'none now',
+    over: 'overdue',
+    today: '{come} new today · {done} closed',
+    before: 'vs same time yesterday',
+    parts: '{figures} figures · {incidents} incidents',
+  },
+  alerts: { empty: 'No figure has crossed a line', line: 'line {bound}', note: 'figures by level and time', open: 'Show {title}' },
+  timeline: {
+    open: 'bright = still open',
+    none: 'No incident in {hours} hours',
+    now: 'now',
+    yesterday: 'yd {time}',
+    closed: 'closed ones kept 24 h',
+    said: '{count}, {open} still open',
+  },
+  bullets: {
+    path: 'tick = due by now',
+    bound: 'tick = {level} line',
+    mixed: 'tick = due by now, or warning line',
+    limit: 'tick = limit',
+    over: 'over',
+    none: 'no target',
+    done: '{share} done',
+  },
+  gauge: {
+    done: 'done',
+    due: 'due by now {due}',
+    none: 'No target this year',
+    noTarget: 'No progress is drawn without one',
+    limit: 'limit',
+    of: 'of the limit',
+  },
+  table: { region: 'District', whole: 'All', empty: 'No data yet' },
+  weather: { none: 'No weather figures yet' },
+  note: { screen: 'page {at} of {all}' },
+  goals: {
+    parts: '{ok} normal, {bad} at a level',
+    regions: '{bad} at a level',
+    calm: 'all normal',
+    none: 'No data yet',
+    units: '{all} in all',
+  },
+}

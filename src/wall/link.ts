@@ -1,0 +1,162 @@
+import { refused, type Reply } from '#contract/reply.ts'
+import { CONTRACT_VERSION } from '#contract/version.ts'
+import { type Answer, type Ask, DOWN, type Down, UP, type Watched } from '#contract/wire.ts'
+import { z } from 'zod'
+
+/** What the link needs of a socket; socket.io-client's is one. */
+export interface Wire {
+  connected: boolean
+  on(name: string, listener: (message: unknown) => void): unknown
+  emitWithAck(name: string, ask: unknown): Promise<unknown>
+  connect(): unknown
+  disconnect(): unknown
+}
+
+/** Where parsed messages go. */
+export interface Ends {
+  welcome(message: Down['welcome']): void
+  states(message: Down['states']): void
+  incident(message: Down['incident']): void
+  notice(message: Down['notice']): void
+  pulse(message: Down['pulse']): void
+  watched(answer: Watched): void
+  heard(): void
+  cut(): void
+  malformed(name: string, issues: string): void
+  outdated(): void
+  refused(message: string): void
+}
+
+/** What a wall watches, and how far its copy of the board goes. */
+export type WatchAsk = Ask<'watch'>
+
+export interface LinkSettings {
+  wire: Wire
+  ends: Ends
+  wants: () => WatchAsk
+  /** Runs later; replaced in tests. */
+  later: (run: () => void, ms: number) => unknown
+  timeout?: number
+}
+
+export interface Link {
+  ask<Name extends keyof typeof UP>(name: Name, what: Ask<Name>): Promise<Answer<Name>>
+  /** Watches what is wanted now, unless that is what it watches already. */
+  watch(): void
+  /** Breaks a link that is silent and makes it again. */
+  renew(): void
+  stop(): void
+}
+
+const Hello = z.looseObject({ version: z.number(), build: z.string() })
+const RETRY_MAX = 5000
+
+const issuesOf = (error: z.ZodError): string =>
+  error.issues
+    .slice(0, 3)
+    .map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+    .join('; ')
+
+/** One socket: everything that comes is parsed, what is malformed is counted and dropped, what was missed is asked for after every connection. */
+export const createLink = ({ wire, ends, wants, later, timeout = 10_000 }: LinkSettings): Link => {
+  let build: string | null = null
+  let greeted = false
+  let watching = false
+  let asked = 0
+  let standing = ''
+  let pause = 500
+  let stopped = false
+
+  const within = <T>(work: Promise<T>): Promise<T> =>
+    new Promise((resolve, reject) => {
+      later(() => reject(new Error('no answer in time')), timeout)
+      work.then(resolve, reject)
+    })
+
+  const ask = async <Name extends keyof typeof UP>(name: Name, what: Ask<Name>): Promise<Answer<Name>> => {
+    const no = (message: string): Answer<Name> => refused('busy', message) as Answer<Name>
+    if (!wire.connected) return no('the link is cut')
+    try {
+      const answer = UP[name].reply.safeParse(await within(wire.emitWithAck(name, what)))
+      if (answer.success) return answer.data as Answer<Name>
+      ends.malformed(name, issuesOf(answer.error))
+      return refused('internal', 'the answer could not be read') as Answer<Name>
+    } catch (error) {
+      return no(error instanceof Error ? error.message : String(error))
+    }
+  }
+
+  const watch = (again = false): void => {
+    if (!greeted || stopped) return
+    const wanted = wants()
+    const key = JSON.stringify([wanted.indicators, wanted.regions, wanted.categories])
+    if (!again && key === standing) return
+    standing = key
+    const mine = ++asked
+    void ask('watch', wanted).then((reply: Reply<Watched>) => {
+      if (mine !== asked || stopped) return
+      if (reply.ok) {
+        pause = 500
+        watching = true
+        ends.watched(reply.value)
+        return
+      }
+      ends.refused(reply.refusal.message)
+      later(() => {
+        if (mine === asked && wire.connected) watch(true)
+      }, pause)
+      pause = Math.min(RETRY_MAX, pause * 2)
+    })
+  }
+
+  const welcome = (message: unknown): void => {
+    const hello = Hello.safeParse(message)
+    if (hello.success && (hello.data.version !== CONTRACT_VERSION || (build !== null && hello.data.build !== build))) {
+      ends.outdated()
+      if (hello.data.version !== CONTRACT_VERSION) return
+    }
+    const parsed = DOWN.welcome.safeParse(message)
+    if (!parsed.success) return ends.malformed('welcome', issuesOf(parsed.error))
+    build ??= parsed.data.build
+    const fresh = !greeted
+    greeted = true
+    ends.welcome(parsed.data)
+    watch(fresh)
+  }
+
+  const take = <Name extends 'states' | 'incident' | 'notice' | 'pulse'>(name: Name): void => {
+    wire.on(name, (message) => {
+      const parsed = DOWN[name].safeParse(message)
+      if (!parsed.success) return ends.malformed(name, issuesOf(parsed.error))
+      ends.heard()
+      // Before the watch is answered on this connection, a change would hide what was missed before it.
+      if (name !== 'pulse' && !watching) return
+      ;(ends[name] as (message: unknown) => void)(parsed.data)
+    })
+  }
+
+  wire.on('welcome', welcome)
+  for (const name of ['states', 'incident', 'notice', 'pulse'] as const) take(name)
+  wire.on('disconnect', (reason) => {
+    greeted = false
+    watching = false
+    asked += 1
+    if (stopped) return
+    ends.cut()
+    // socket.io does not come back by itself when it was sent away.
+    if (reason === 'io server disconnect') later(() => wire.connect(), 2000)
+  })
+
+  return {
+    ask,
+    watch: () => watch(),
+    renew: () => {
+      wire.disconnect()
+      wire.connect()
+    },
+    stop: () => {
+      stopped = true
+      wire.disconnect()
+    },
+  }
+}

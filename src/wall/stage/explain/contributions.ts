@@ -1,0 +1,110 @@
+import { placeBetween } from '#analysis/composite.ts'
+import type { Composite } from '#contract/composite.ts'
+import type { Indicator } from '#contract/indicator.ts'
+import type { State } from '#contract/state.ts'
+import { eyeScale, figureIn, numberWords } from '../../i18n/figure.ts'
+import type { Language } from '../../stores/language.ts'
+import type { Subject } from './subject.ts'
+
+/** One part of a figure; `name` is a region's code, a category or an indicator, as `kind` says. */
+export interface Part {
+  name: string
+  value: number | null
+  /** With what it is compared, on the same base as the whole. */
+  before: number | null
+}
+export interface ContributionRow {
+  /** Empty for all the rest together. */
+  name: string
+  words: string
+  /** −1 to 1 of the longest bar. */
+  bar: number
+  subject: Subject | null
+}
+export interface ContributionPlan {
+  /** What the rows say: parts of the change, parts of the value, members' scores, or values side by side. */
+  says: 'change' | 'share' | 'scores' | 'values'
+  kind: 'region' | 'category' | 'indicator'
+  rows: ContributionRow[]
+  /** How many are in the last row, which stands for the rest. */
+  rest: number
+  total: string
+}
+
+export const partOf = (state: State, kind: 'region' | 'category'): Part => ({
+  name: kind === 'region' ? state.region : state.category!,
+  value: state.freshness === 'lost' ? null : state.value,
+  before: state.previous?.value ?? null,
+})
+
+interface Sized {
+  name: string
+  size: number
+}
+
+const barred = (
+  rows: readonly Sized[],
+  words: (size: number) => string,
+  subjectOf: (name: string) => Subject | null,
+): ContributionRow[] => {
+  const longest = Math.max(...rows.map((row) => Math.abs(row.size)), 0)
+  return rows.map((row) => ({
+    name: row.name,
+    words: words(row.size),
+    bar: longest === 0 ? 0 : row.size / longest,
+    subject: row.name === '' ? null : subjectOf(row.name),
+  }))
+}
+
+/** How the parts make the whole. What adds up is told as parts of the change, or of the value where there is no base; what does not stands side by side, the largest first. */
+export const planContributions = (
+  parts: readonly Part[],
+  kind: 'region' | 'category',
+  adds: boolean,
+  indicator: Indicator,
+  language: Language,
+  most: number,
+  subjectOf: (name: string) => Subject | null,
+): ContributionPlan | null => {
+  const there = parts.flatMap((part) => (part.value === null ? [] : [{ ...part, value: part.value }]))
+  if (there.length === 0) return null
+  const based = adds && there.every((part) => part.before !== null)
+  const sized = there
+    .map((part): Sized => ({ name: part.name, size: based ? part.value - part.before! : part.value }))
+    .sort((a, b) => Math.abs(b.size) - Math.abs(a.size))
+  const sum = sized.reduce((all, one) => all + one.size, 0)
+  const gathers = adds && sized.length > most
+  const shown = gathers ? sized.slice(0, most - 1) : sized.slice(0, most)
+  const rows = gathers ? [...shown, { name: '', size: sum - shown.reduce((all, one) => all + one.size, 0) }] : shown
+  const scale = eyeScale(Math.max(...rows.map((row) => Math.abs(row.size)), Math.abs(sum)), indicator, language)
+  const words = (size: number): string => figureIn(size, { ...scale, unit: '' }, based).text
+  return {
+    says: based ? 'change' : adds ? 'share' : 'values',
+    kind,
+    rest: gathers ? sized.length - shown.length : 0,
+    rows: barred(rows, words, subjectOf),
+    total: adds ? figureIn(sum, scale, based).text : '',
+  }
+}
+
+/** An index by its members: each one's place between its floor and ceiling, the weakest first. */
+export const planMembers = (
+  composite: Composite,
+  values: ReadonlyMap<string, number | null>,
+  region: string,
+  most: number,
+): ContributionPlan | null => {
+  const scored = composite.members.flatMap((member): Sized[] => {
+    const value = values.get(member.indicator) ?? null
+    return value === null ? [] : [{ name: member.indicator, size: placeBetween(value, member.floor, member.ceiling) }]
+  })
+  if (scored.length === 0) return null
+  scored.sort((a, b) => a.size - b.size)
+  const rows = scored.slice(0, most).map((row) => ({
+    name: row.name,
+    words: numberWords(row.size, 1),
+    bar: row.size / 100,
+    subject: { indicator: row.name, region, category: null },
+  }))
+  return { says: 'scores', kind: 'indicator', rows, rest: 0, total: `${scored.length}/${composite.members.length}` }
+}

@@ -1,0 +1,54 @@
+import type { PanelOf } from '#contract/scene.ts'
+import type { WidgetName } from '#contract/widgets.ts'
+import { type Component, defineAsyncComponent } from 'vue'
+import AlertsWidget from './alerts/AlertsWidget.vue'
+import BulletsWidget from './bullets/BulletsWidget.vue'
+import ClockWidget from './clock/ClockWidget.vue'
+import IncidentsWidget from './incidents/IncidentsWidget.vue'
+import LevelsWidget from './levels/LevelsWidget.vue'
+import NumberWidget from './number/NumberWidget.vue'
+import RankingWidget from './ranking/RankingWidget.vue'
+import StripWidget from './strip/StripWidget.vue'
+import TickerWidget from './ticker/TickerWidget.vue'
+
+/** The props of every widget: the panel's id in its scene, and the panel. */
+export interface WidgetProps<Name extends WidgetName> {
+  id: string
+  panel: PanelOf<Name>
+}
+
+/** Every widget by name. Charts and maps come when they are first shown. */
+export const REGISTRY: { [Name in WidgetName]: Component<WidgetProps<Name>> } = {
+  number: NumberWidget,
+  strip: StripWidget,
+  ranking: RankingWidget,
+  incidents: IncidentsWidget,
+  ticker: TickerWidget,
+  clock: ClockWidget,
+  trend: defineAsyncComponent(() => import('./trend/TrendWidget.vue')),
+  radar: defineAsyncComponent(() => import('./radar/RadarWidget.vue')),
+  composition: defineAsyncComponent(() => import('./composition/CompositionWidget.vue')),
+  levels: LevelsWidget,
+  alerts: AlertsWidget,
+  bullets: BulletsWidget,
+  timeline: defineAsyncComponent(() => import('./timeline/TimelineWidget.vue')),
+  gauge: defineAsyncComponent(() => import('./gauge/GaugeWidget.vue')),
+  table: defineAsyncComponent(() => import('./table/TableWidget.vue')),
+  weather: defineAsyncComponent(() => import('./weather/WeatherWidget.vue')),
+  note: defineAsyncComponent(() => import('./note/NoteWidget.vue')),
+  goals: defineAsyncComponent(() => import('./goals/GoalsWidget.vue')),
+  multiples: defineAsyncComponent(() => import('./multiples/MultiplesWidget.vue')),
+  stack: defineAsyncComponent(() => import('./stack/StackWidget.vue')),
+  spread: defineAsyncComponent(() => import('./spread/SpreadWidget.vue')),
+  scatter: defineAsyncComponent(() => import('./scatter/ScatterWidget.vue')),
+  heat: defineAsyncComponent(() => import('./heat/HeatWidget.vue')),
+  calendar: defineAsyncComponent(() => import('./calendar/CalendarWidget.vue')),
+  windrose: defineAsyncComponent(() => import('./windrose/WindroseWidget.vue')),
+  map: defineAsyncComponent(() => import('./map/MapWidget.vue')),
+  funnel: defineAsyncComponent(() => import('./funnel/FunnelWidget.vue')),
+  sankey: defineAsyncComponent(() => import('./sankey/SankeyWidget.vue')),
+  treemap: defineAsyncComponent(() => import('./treemap/TreemapWidget.vue')),
+  words: defineAsyncComponent(() => import('./words/WordsWidget.vue')),
+  scene3d: defineAsyncComponent(() => import('./scene3d/Scene3dWidget.vue')),
+  video: defineAsyncComponent(() => import('./video/VideoWidget.vue')),
+}

@@ -1,0 +1,190 @@
+import { LEVELS } from '#contract/names.ts'
+import type { Point } from '../../map/engine.ts'
+import { type Beacon, beaconBox } from '../../map/layers/beacons.ts'
+import type { Label } from '../../map/layers/labelBox.ts'
+import { placeLabels } from '../../map/layers/labels.ts'
+import { type Box, clip, contains, largest, moved, overlaps, poleOf } from '../../map/rings.ts'
+import type { Shape } from '../../map/shapes.ts'
+import type { Tokens, WarningLevel } from '../../theme/tokens.ts'
+import type { UnitFigure, UnitLook } from './figures.ts'
+import { type Enlarged, inFrame, type LaidMap } from './laid.ts'
+
+/** A label with its colours decided: dark text without casing on the light end of a ramp. */
+export interface DrawnLabel extends Label {
+  dark: boolean
+  muted: boolean
+}
+
+/** A station as a white square. */
+export interface StationMark {
+  code: string
+  name: string
+  at: Point
+}
+
+export interface AnnotationWish {
+  laid: LaidMap
+  figures: ReadonlyMap<string, UnitFigure>
+  looks: ReadonlyMap<string, UnitLook>
+  tokens: Tokens
+  ramp: 'sequential' | 'diverging'
+  /** Where an incident says it is, on the plane. */
+  places: ReadonlyMap<string, Point>
+  stations: readonly StationMark[]
+  /** Units that are named in the enlarged frame. */
+  framed: ReadonlySet<string>
+  focused: string | null
+  /** Whether values are written below the names; a map filled by level shows names alone. */
+  values: boolean
+  /** What else stands on the panel and is not to be written over. */
+  boxes?: readonly Box[]
+  /** Units with a column on them: their names go below its foot. */
+  footed?: ReadonlySet<string>
+  /** Incidents that have a mark of their own, so that none needs a beacon. */
+  gathered?: ReadonlySet<string>
+  /** The camera came near: units beside the one looked at step back, and what would stand under key or slider is left out. */
+  near?: boolean
+  /** What stands in the enlarged frame besides. */
+  frameBoxes?: readonly Box[]
+}
+
+export interface Annotations {
+  labels: readonly DrawnLabel[]
+  beacons: readonly Beacon[]
+  stations: readonly StationMark[]
+}
+
+/** A unit of a country smaller than this (square units) is named beside it, with a leader. */
+const SMALL = 800
+/** Where the middle of a name stands below the foot of a column. */
+const FOOT = 26
+
+const raisedBy = (looks: AnnotationWish['looks'], code: string): number => looks.get(code)?.lift ?? 0
+
+/** Dark text stands on the two lightest steps, and on both ends of a diverging ramp, if the label lies wholly inside. */
+const isDark = (look: UnitLook | undefined, inside: boolean, tokens: Tokens, ramp: 'sequential' | 'diverging'): boolean =>
+  tokens.dark && inside && look?.step != null && (look.step >= 5 || (ramp === 'diverging' && look.step === 0))
+
+/** What a unit's beacon says: without the incidents that have marks of their own, the level of its figure. */
+const beaconFigure = (figure: UnitFigure | undefined, gathered: ReadonlySet<string> | undefined): UnitFigure | undefined =>
+  figure?.incident != null && gathered?.has(figure.incident) ? { ...figure, level: figure.stands ?? 'normal', incident: null } : figure
+
+/** Where a beacon steps to when something stands in its place already. */
+const ASIDE = [0, 34, -34] as const
+
+const beaconsOf = ({ laid, figures, looks, places, gathered, boxes = [] }: AnnotationWish): Beacon[] =>
+  laid.ground.shapes.flatMap((shape): Beacon[] => {
+    const figure = beaconFigure(figures.get(shape.code), gathered)
+    if (!figure || figure.level === 'normal') return []
+    const said = figure.incident === null ? undefined : places.get(figure.incident)
+    const [x, y] = said && contains(shape.rough, said) ? said : shape.anchor
+    const beacon = (aside: number): Beacon => ({
+      code: shape.code,
+      level: figure.level as WarningLevel,
+      incident: figure.incident,
+      at: [x + aside, y - raisedBy(looks, shape.code)],
+    })
+    const free = ASIDE.map(beacon).find((one) => !boxes.some((box) => overlaps(box, beaconBox(one))))
+    return [free ?? beacon(0)]
+  })
+
+/** Labels, beacons and stations of the map itself. */
+export const annotate = (wish: AnnotationWish): Annotations => {
+  const { laid, figures, looks, tokens, ramp, stations, framed, focused, footed, boxes = [] } = wish
+  const beacons = beaconsOf(wish).filter((beacon) => !wish.near || !laid.keepouts.some((box) => overlaps(box, beaconBox(beacon))))
+  const beaconOf = new Map(beacons.map((beacon) => [beacon.code, beacon]))
+  const wishes = laid.ground.shapes.flatMap((shape) => {
+    const figure = figures.get(shape.code)
+    if (!figure) return []
+    const lift = raisedBy(looks, shape.code)
+    const beacon = beaconOf.get(shape.code)
+    const high = figure.level !== 'normal'
+    const below = footed?.has(shape.code) ? FOOT : 0
+    const at: Point = beacon ? [beacon.at[0], beacon.at[1] + 28] : [shape.anchor[0], shape.anchor[1] - lift + below]
+    return [
+      {
+        code: shape.code,
+        name: figure.name,
+        value: wish.values ? figure.text : null,
+        size: high ? 18 : 16,
+        at,
+        polygons: moved(shape.rough, 0, -lift),
+        priority: LEVELS.indexOf(figure.level) + (shape.code === focused ? 10 : 0),
+        area: shape.area,
+        must: laid.ground.country || (high && !framed.has(shape.code)),
+        leader: laid.ground.country && shape.area < SMALL,
+      },
+    ]
+  })
+  const marks = stations.map(({ at }): Box => [at[0] - 6, at[1] - 6, at[0] + 6, at[1] + 6])
+  const source = laid.enlarged?.source
+  const obstacles = [...laid.keepouts, ...beacons.map(beaconBox), ...marks, ...boxes]
+  const labels = placeLabels(wishes, [4, 4, laid.panel[2] - 4, laid.panel[3] - 4], obstacles).map((label) => {
+    const look = looks.get(label.code)
+    const back = wish.near === true && label.code !== focused
+    return { ...label, dark: !back && isDark(look, label.inside, tokens, ramp), muted: look?.step == null }
+  })
+  // Inside the square that is drawn enlarged beside the map, small units' names would only crowd.
+  const seen = source ? labels.filter((label) => !(framed.has(label.code) && label.form === 'name')) : labels
+  return { labels: seen, beacons, stations }
+}
+
+/** What stands inside the enlarged frame: units, their labels, and the marks of levels without a stem. */
+export interface FrameDrawing {
+  units: readonly Shape[]
+  labels: readonly DrawnLabel[]
+  marks: readonly Beacon[]
+  stations: readonly StationMark[]
+}
+
+export const drawFrame = (wish: AnnotationWish, enlarged: Enlarged): FrameDrawing => {
+  const { figures, looks, tokens, ramp, places } = wish
+  const bounds: Box = [enlarged.frame[0] + 3, enlarged.frame[1] + 3, enlarged.frame[2] - 3, enlarged.frame[3] - 3]
+  const units = wish.laid.ground.shapes.flatMap((shape): Shape[] => {
+    const large = shape.polygons.map((polygon) => polygon.map((ring) => ring.map((point) => inFrame(enlarged, point))))
+    const polygons = clip(large, enlarged.frame)
+    return polygons.length > 0 ? [{ ...shape, polygons, rough: polygons, anchor: poleOf(largest(polygons)) }] : []
+  })
+  const marks = units.flatMap((unit): Beacon[] => {
+    const figure = beaconFigure(figures.get(unit.code), wish.gathered)
+    if (!figure || figure.level === 'normal' || !wish.framed.has(unit.code)) return []
+    const said = figure.incident === null ? undefined : places.get(figure.incident)
+    const at = said ? inFrame(enlarged, said) : unit.anchor
+    const shown: Point = contains(unit.polygons, at) ? at : unit.anchor
+    return [{ code: unit.code, level: figure.level, incident: figure.incident, at: [shown[0], shown[1] - 12] }]
+  })
+  const marked = new Map(marks.map((mark) => [mark.code, mark]))
+  const stations = wish.stations
+    .map((station) => ({ ...station, at: inFrame(enlarged, station.at) }))
+    .filter(({ at }) => at[0] > bounds[0] && at[0] < bounds[2] && at[1] > bounds[1] && at[1] < bounds[3])
+  const wishes = units.flatMap((unit) => {
+    const figure = figures.get(unit.code)
+    if (!figure) return []
+    const mark = marked.get(unit.code)
+    const at: Point = mark ? [mark.at[0], mark.at[1] + 32] : unit.anchor
+    return [
+      {
+        code: unit.code,
+        name: figure.name,
+        value: wish.values ? figure.text : null,
+        size: 16,
+        at,
+        polygons: unit.polygons,
+        priority: LEVELS.indexOf(figure.level),
+        area: unit.area,
+        must: wish.framed.has(unit.code),
+        leader: false,
+      },
+    ]
+  })
+  const obstacles = [
+    ...(wish.frameBoxes ?? []),
+    ...marks.map(({ at }): Box => [at[0] - 11, at[1] - 11, at[0] + 11, at[1] + 11]),
+    ...stations.map(({ at }): Box => [at[0] - 6, at[1] - 6, at[0] + 6, at[1] + 6]),
+  ]
+  const labels = placeLabels(wishes, bounds, obstacles).map((label) => {
+    const look = looks.get(label.code)
+    return { ...label, dark: isDark(look, label.inside, tokens, ramp), muted: look?.step == null }
+  })
+  return { units, labels, marks, stations }
+}

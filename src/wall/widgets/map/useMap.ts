@@ -1,0 +1,284 @@
+import { toDatum } from '#analysis/datum.ts'
+import type { Datum, Level } from '#contract/names.ts'
+import type { PanelOf } from '#contract/scene.ts'
+import { computed, shallowRef, watch } from 'vue'
+import { homeView, type View, viewOn } from '../../map/camera.ts'
+import type { Layer, Point } from '../../map/engine.ts'
+import { clusterBox } from '../../map/layers/clusterBox.ts'
+import { neighbourNames } from '../../map/layers/neighbours.ts'
+import { seaOf } from '../../map/layers/sea.ts'
+import type { MapPark } from '../../map/park.ts'
+import { useLanguage } from '../../stores/language.ts'
+import { usePlace } from '../../stores/place.ts'
+import { useStage } from '../../stores/stage.ts'
+import { TOKENS } from '../../theme/tokens.ts'
+import { annotate, type Annotations, type AnnotationWish, drawFrame, type FrameDrawing, type StationMark } from './annotations.ts'
+import { choropleth } from './figures.ts'
+import { legendBoxes, planLegend } from './legend.ts'
+import { mapLayers } from './layers.ts'
+import { markBoxes, nameNear } from './near.ts'
+import { useBoundary } from './useBoundary.ts'
+import { useFigures } from './useFigures.ts'
+import { useLaid } from './useLaid.ts'
+import { useNear } from './useNear.ts'
+import { useOverlays } from './useOverlays.ts'
+import { usePeriods } from './usePeriods.ts'
+import { useReach } from './useReach.ts'
+import type { Sight } from './useSeat.ts'
+import { viewed } from './viewed.ts'
+import { shortName } from './words.ts'
+
+/** Everything a map shows, computed from the stores: the widget only sets it on the screen. Size in units. */
+export const useMap = (park: MapPark, panel: () => PanelOf<'map'>, size: () => readonly [width: number, height: number]) => {
+  const place = usePlace()
+  const stage = useStage()
+  const names = useLanguage()
+  const options = computed(() => panel().options)
+  const reach = useReach(options)
+  const { area, outlines, context, broken } = useBoundary(park, () => reach.region.value)
+  const tokens = computed(() => TOKENS[stage.theme])
+
+  const laid = useLaid(park, options, size, { area, outlines, context })
+  const units = computed(() => laid.value?.ground.shapes ?? [])
+  const codes = computed(() => new Set(units.value.map((unit) => unit.code)))
+  const focused = computed(() => {
+    if (stage.region === stage.root || stage.region === area.value?.code) return null
+    return place.lineage(stage.region).find((one) => codes.value.has(one.code))?.code ?? null
+  })
+  const own = computed(() =>
+    laid.value?.ground.country
+      ? (place.lineage(place.config?.place.home ?? '').find((one) => codes.value.has(one.code))?.code ?? null)
+      : null,
+  )
+
+  const fixed = computed(() => {
+    const asked = panel().period === 'stage' ? (stage.scene?.period ?? 'stage') : panel().period
+    return asked === 'stage' ? null : asked
+  })
+  const period = usePeriods(() => ({
+    indicator: options.value.indicator,
+    codes: area.value ? [...codes.value, area.value.code] : [],
+    slider: options.value.slider,
+    fixed: fixed.value,
+  }))
+  const past = computed(() => {
+    const label = period.label.value
+    return label === null ? null : (code: string) => period.periods.value.valueOf(code, label)
+  })
+  const { figures, gravest } = useFigures(() => ({
+    indicator: options.value.indicator,
+    units: units.value,
+    incidents: options.value.incidents,
+    signed: options.value.ramp === 'diverging',
+    past: past.value,
+  }))
+  const byCode = computed(() => new Map(figures.value.map((figure) => [figure.code, figure])))
+  const painted = computed(() =>
+    choropleth(figures.value, tokens.value, options.value.ramp, options.value.steps, {
+      all: options.value.slider > 0 ? period.periods.value.all : [],
+      rise: laid.value?.ground.rise ?? 1,
+    }),
+  )
+
+  /** A cluster that was opened; forgotten as soon as the map or the region looked at is another. */
+  const opened = shallowRef<View | null>(null)
+  watch([laid, focused], () => (opened.value = null), { flush: 'sync' })
+  const view = computed((): View | null => {
+    const ground = laid.value
+    if (!ground) return null
+    if (opened.value) return opened.value
+    const shape = ground.ground.shapes.find((one) => one.code === focused.value)
+    return shape ? viewOn(shape.box, ground.panel, ground.free) : homeView(ground.panel, options.value.camera?.zoom ?? 1)
+  })
+  const sight = computed((): Sight | null => (laid.value && view.value ? { ground: laid.value, view: view.value } : null))
+  const seen = computed(() => (sight.value && laid.value ? viewed(laid.value, sight.value.view) : null))
+  /** Heights are those of the nearer of two views until the camera has arrived. */
+  const near = shallowRef(1)
+  watch(view, (now) => (near.value = Math.max(near.value, now?.zoom ?? 1)), { flush: 'sync', immediate: true })
+  const arrived = (at: Sight | null): void => {
+    if (at !== null && at === sight.value) near.value = at.view.zoom
+  }
+
+  const framed = computed(() => new Set(options.value.inset?.regions ?? []))
+  const marked = computed(() => new Set(figures.value.filter((figure) => figure.level !== 'normal').map((figure) => figure.code)))
+  const overlay = useOverlays(() => ({
+    layers: options.value.layers,
+    area: area.value,
+    laid: laid.value,
+    seen: seen.value,
+    view: view.value,
+    looks: painted.value.looks,
+    tokens: tokens.value,
+    framed: framed.value,
+    marked: marked.value,
+    past: past.value !== null,
+  }))
+
+  // The layers are made anew only when something that they draw has changed, not at every value.
+  const drawn = computed(() =>
+    JSON.stringify([
+      [...painted.value.looks],
+      figures.value.map((figure) => figure.level),
+      focused.value,
+      own.value,
+      stage.theme,
+      near.value,
+    ]),
+  )
+  let kept: { laid: unknown; drawn: string; layers: Layer[] } | null = null
+  const ground = computed((): readonly Layer[] => {
+    const below = laid.value
+    if (!below) return []
+    if (kept?.laid === below && kept.drawn === drawn.value) return kept.layers
+    const levels = new Map<string, Level>(figures.value.map((figure) => [figure.code, figure.level]))
+    const made = mapLayers({
+      laid: below,
+      looks: painted.value.looks,
+      levels,
+      tokens: tokens.value,
+      theme: stage.theme,
+      focused: focused.value,
+      own: own.value,
+      zoom: near.value,
+    })
+    kept = { laid: below, drawn: drawn.value, layers: made }
+    return made
+  })
+  const layers = computed((): readonly Layer[] => (ground.value.length === 0 ? [] : [...ground.value, ...overlay.overlays.value.layers]))
+
+  const plane = (point: readonly [number, number], from: Datum): Point | null =>
+    seen.value && area.value ? seen.value.ground.project(toDatum(point, from, area.value.boundary.datum)) : null
+  const places = computed(() => {
+    const found = new Map<string, Point>()
+    for (const incident of gravest.value.values()) {
+      const at =
+        incident.lon === null || incident.lat === null ? null : plane([incident.lon, incident.lat], place.config?.place.datum ?? 'gcj02')
+      if (at) found.set(incident.id, at)
+    }
+    return found
+  })
+  const stations = computed((): StationMark[] => {
+    const here = focused.value
+    if ((!options.value.stations && here === null) || !area.value) return []
+    const all =
+      here === null
+        ? [...place.stations(area.value.code), ...units.value.flatMap((unit) => place.stations(unit.code))]
+        : reach.stationsIn(here)
+    return all.flatMap((station) => {
+      const at = station.point ? plane(station.point, 'wgs84') : null
+      return at ? [{ code: station.code, name: names.of(station.short ?? station.name), at }] : []
+    })
+  })
+  const nearby = useNear(() => ({
+    focused: past.value ? null : focused.value,
+    plane,
+    lift: painted.value.looks.get(focused.value ?? '')?.lift ?? 0,
+  }))
+  const gathered = computed(() => new Set([...nearby.marks.value.map(({ id }) => id), ...overlay.clusters.value.flatMap(({ ids }) => ids)]))
+  const legend = computed(() =>
+    planLegend({
+      drawn: overlay.overlays.value.drawn,
+      indicator: place.indicator,
+      nameOf: names.of,
+      cellArea: overlay.cellArea,
+      elsewhere: overlay.elsewhere.value,
+      past: past.value !== null,
+      language: names.language,
+    }),
+  )
+  const boxes = computed(() => [
+    ...legendBoxes(legend.value, laid.value?.foot ?? 0),
+    ...overlay.overlays.value.boxes,
+    ...markBoxes(nearby.marks.value),
+    ...overlay.clusters.value.map((cluster) => clusterBox(cluster.seen, cluster.ids.length === 1)),
+  ])
+  const wish = computed(
+    (): AnnotationWish | null =>
+      seen.value && {
+        laid: seen.value,
+        figures: byCode.value,
+        looks: painted.value.looks,
+        tokens: tokens.value,
+        ramp: options.value.ramp,
+        places: places.value,
+        stations: stations.value,
+        framed: seen.value.enlarged ? framed.value : new Set(),
+        focused: focused.value,
+        values: options.value.steps !== 'levels',
+        boxes: boxes.value,
+        footed: overlay.overlays.value.footed,
+        gathered: gathered.value,
+        frameBoxes: overlay.overlays.value.frameBoxes,
+        near: seen.value !== laid.value,
+      },
+  )
+  // Labels are placed anew only when a word, a level or a place has changed.
+  const written = computed(() =>
+    JSON.stringify([
+      figures.value,
+      [...places.value],
+      focused.value,
+      stations.value,
+      stage.theme,
+      options.value.ramp,
+      options.value.steps,
+      boxes.value,
+      [...gathered.value],
+    ]),
+  )
+  let placed: {
+    laid: unknown
+    written: string
+    drawing: { annotations: Annotations; frame: FrameDrawing | null; names: ReturnType<typeof nameNear> }
+  } | null = null
+  const drawing = computed(() => {
+    const now = wish.value
+    if (!now) return null
+    if (placed?.laid === now.laid && placed.written === written.value) return placed.drawing
+    const annotations = annotate(now)
+    const { panel } = now.laid
+    const taken = [...now.laid.keepouts, ...boxes.value, ...annotations.labels.map((label) => label.box)]
+    const named = focused.value === null ? [] : nameNear(nearby.marks.value, stations.value, [4, 4, panel[2] - 4, panel[3] - 4], taken)
+    const made = { annotations, frame: now.laid.enlarged ? drawFrame(now, now.laid.enlarged) : null, names: named }
+    placed = { laid: now.laid, written: written.value, drawing: made }
+    return made
+  })
+  const sea = computed(() => (laid.value?.sea && outlines.value ? seaOf(outlines.value, laid.value.sea) : null))
+  const around = computed(() => {
+    const at = seen.value
+    if (!at) return []
+    const titles = new Map(context.value?.outlines.map((one) => [one.code, one.name]))
+    return neighbourNames(at.around, at.ground, at.panel, at.keepouts).map(({ code, at }) => {
+      const region = place.region(code)
+      return { code, at, name: region ? names.of(region.short ?? region.name) : shortName(titles.get(code) ?? '') }
+    })
+  })
+  return {
+    area,
+    broken,
+    laid,
+    seen,
+    sight,
+    arrived,
+    figures,
+    byCode,
+    painted,
+    focused,
+    own,
+    layers,
+    sea,
+    around,
+    stations,
+    tokens,
+    overlay,
+    nearby,
+    period,
+    past,
+    legend,
+    opened,
+    reach,
+    annotations: computed(() => drawing.value?.annotations ?? null),
+    frame: computed(() => drawing.value?.frame ?? null),
+    names: computed(() => drawing.value?.names ?? []),
+  }
+}

@@ -1,0 +1,107 @@
+import type { PanelOf } from '#contract/scene.ts'
+import type { Said, Subject } from '../context.ts'
+import { type FigurePlan, planFigure } from '../figurePlan.ts'
+import { textRoom } from '../textRoom.ts'
+import { changeRoom, fitLine, fitNumber, type NumberFit } from './fit.ts'
+
+/** One figure in its panel: how large, what stands beside and under it. */
+export interface NumberPlan {
+  figure: FigurePlan
+  size: 'headline' | 'scene' | 'value'
+  missing: boolean
+  /** The decimals of a long figure drop to 58 %. */
+  longFraction: boolean
+  fit: NumberFit
+  bar: { done: number; due: number | null } | null
+  /** A cell has no foot: its last line carries target, period and age. */
+  line: { left: string; right: string } | null
+  /** No room beside the figure: the spark stands under it, the change in the last line. */
+  narrow: boolean
+}
+
+const HEAD = { cell: 50, panel: 48, none: 44 } as const
+const LINE = 22
+const FOOT = 38
+const BAR = 16
+const SPARK_UNDER = 34
+
+const joined = (...words: string[]): string => words.filter((word) => word !== '').join(' · ')
+
+/** What stands in place of the change where the link is late or lost. */
+const besideOf = ({ change, link, freshness }: FigurePlan): { size: string; base: string } | null =>
+  link !== '' && freshness !== 'ended' ? { size: '', base: link } : change
+
+/** Ways to say the last line, the fullest first. A series that has ended says whose it is, and not how long ago it arrived. */
+const waysOf = (figure: FigurePlan, left: readonly string[], who: string): { left: string; right: string }[] => {
+  const ended = figure.freshness === 'ended'
+  const rights = [joined(figure.period, ended ? who : figure.age), figure.period]
+  return left.flatMap((one) => rights.map((right) => ({ left: one, right }))).sort((a, b) => left.indexOf(a.left) - left.indexOf(b.left))
+}
+
+/** `who`: the figure's department, short. */
+export const planNumber = (
+  subject: Subject,
+  panel: PanelOf<'number'>,
+  name: string,
+  said: Said,
+  [width, height]: readonly [number, number],
+  who = '',
+): NumberPlan => {
+  const figure = planFigure(subject, name, said)
+  const { size, spark } = panel.options
+  const { target } = figure
+  const cell = panel.frame !== 'panel'
+  const inner = width - (panel.frame === 'none' ? 0 : 40)
+  const longFraction = size === 'headline' && figure.figure.whole.replace(/\D/g, '').length >= 4
+  const narrow = width < 320 && cell && size !== 'headline'
+  const wide = width >= 520 && target !== null && target.done > 0
+  const short = said.language === 'zh' ? '尚未报送' : 'not yet reported'
+  const reason = subject.state?.value == null ? figure.reason || short : ''
+  const left = narrow || !target ? [reason] : [joined(target.words, target.gap), target.gap || target.words, target.words]
+  const beside = besideOf(figure)
+  const room = height - HEAD[panel.frame] - (cell ? LINE + (panel.frame === 'none' ? 0 : 10) : FOOT) - (wide ? BAR : 0)
+  const ways = waysOf(figure, left, who)
+  const tags = figure.tags
+  const least = textRoom(figure.period, 16) + tags.reduce((sum, tag) => sum + 6 + textRoom(tag, 16), 0)
+  const free = cell && left[0] === '' ? inner - least - 10 : 0
+  const parts = {
+    ...figure.figure,
+    longFraction,
+    size,
+    width: inner,
+    height: room,
+    spark: spark > 0 && !narrow && !wide,
+    change: narrow ? null : beside,
+    spare: free,
+  }
+  const fit = fitNumber(parts)
+  const under = room - fit.figure * 1.1
+  const needs = beside && changeRoom(beside)
+  const narrowChange = (): NumberFit['change'] =>
+    !needs || left[0] !== '' ? 'none' : needs.beside <= free ? 'line' : needs.beside <= inner && under >= LINE ? 'beside' : 'stacked'
+  const change = narrowChange()
+  const placed: NumberFit = narrow
+    ? {
+        ...fit,
+        figure: change === 'stacked' ? Math.min(fit.figure, Math.max(28, Math.floor((room - 2 * LINE) / 1.1))) : fit.figure,
+        change,
+        spark:
+          change === 'beside' || change === 'stacked'
+            ? null
+            : spark > 0 && under >= 22
+              ? [inner, Math.min(SPARK_UNDER, Math.floor(under))]
+              : null,
+      }
+    : fit
+  const taken = placed.change === 'line' && beside ? changeRoom(beside).beside + 10 : 0
+  return {
+    figure,
+    size,
+    missing: figure.figure.text === '—',
+    longFraction,
+    fit: placed,
+    bar: wide ? { done: target.done, due: target.due } : null,
+    line: cell ? fitLine(ways, inner - taken, tags) : null,
+    narrow,
+  }
+}

@@ -1,0 +1,86 @@
+import type { OptionsOf } from '#contract/widgets.ts'
+import { type Level, LEVELS } from '#contract/names.ts'
+import { eyeScale, figureIn } from '../../i18n/figure.ts'
+import type { Point } from '../../stores/points.ts'
+import type { Language } from '../../stores/language.ts'
+import type { Said, Subject } from '../context.ts'
+import { figureName } from '../figureName.ts'
+import { type FigurePlan, planFigure } from '../figurePlan.ts'
+
+/** What a figure of the weather is, told by its unit. */
+export type WeatherKind = 'temperature' | 'rain' | 'wind' | 'direction' | 'sight' | 'humidity' | 'pressure' | 'other'
+
+export interface WeatherTile {
+  key: string
+  name: string
+  kind: WeatherKind
+  figure: FigurePlan
+  /** The value in words: 东北风; empty for what is a number. */
+  words: string
+  /** Lowest and highest of the last periods, in the figure's unit; empty without a past. */
+  range: string
+  tags: string[]
+}
+
+const KINDS: [WeatherKind, RegExp][] = [
+  ['temperature', /^[℃℉]$|^°[CF]$/],
+  ['rain', /^(mm|毫米)$/],
+  ['wind', /^(m\/s|米\/秒|km\/h|级)$/],
+  ['direction', /^(°|度)$/],
+  ['sight', /^(m|米|km|公里)$/],
+  ['humidity', /^%$/],
+  ['pressure', /^(hPa|百帕)$/],
+]
+export const weatherKind = (unit: string): WeatherKind => KINDS.find(([, units]) => units.test(unit))?.[0] ?? 'other'
+
+const WINDS: Record<Language, readonly string[]> = {
+  zh: ['北', '东北', '东', '东南', '南', '西南', '西', '西北'],
+  en: ['N', 'NE', 'E', 'SE', 'S', 'SW', 'W', 'NW'],
+}
+/** From where the wind comes: 45° is 东北风. */
+export const windWords = (degrees: number, language: Language): string => {
+  const word = WINDS[language][Math.round((((degrees % 360) + 360) % 360) / 45) % 8]!
+  return language === 'zh' ? `${word}风` : word
+}
+
+const rangeOf = (points: readonly Point[], { indicator }: Subject, language: Language): string => {
+  const values = points.flatMap(([, value]) => (value === null ? [] : [value]))
+  const [low, high] = [Math.min(...values), Math.max(...values)]
+  if (values.length < 2 || low === high) return ''
+  const scale = { ...eyeScale(Math.max(Math.abs(low), Math.abs(high)), indicator, language), unit: '' }
+  return `${figureIn(low, scale).text}—${figureIn(high, scale).text}`
+}
+
+/** Figures of the weather side by side, each with its range of the last periods. */
+export const planWeather = (
+  figures: OptionsOf<'weather'>['figures'],
+  subjectOf: (indicator: string, category?: string) => Subject | null,
+  pastOf: (at: number) => readonly Point[],
+  said: Said,
+): WeatherTile[] =>
+  figures.flatMap(({ indicator, category, title }, at) => {
+    const subject = subjectOf(indicator, category)
+    if (!subject) return []
+    const name = figureName(subject.indicator, category, title, said.language)
+    const figure = planFigure(subject, name, said)
+    const kind = weatherKind(subject.indicator.unit)
+    const value = subject.state && subject.state.freshness !== 'lost' ? subject.state.value : null
+    const common = said.language === 'zh' ? '模拟' : 'simulated'
+    return [
+      {
+        key: `${indicator}|${category ?? ''}`,
+        name,
+        kind,
+        figure,
+        words: kind === 'direction' && value !== null ? windWords(value, said.language) : '',
+        range: kind === 'direction' ? '' : rangeOf(pastOf(at), subject, said.language),
+        tags: figure.tags.filter((tag) => tag !== common),
+      },
+    ]
+  })
+
+/** The gravest of the tiles. */
+export const gravestTile = (tiles: readonly WeatherTile[]): WeatherTile | null => {
+  const grave = [...tiles].sort((a, b) => LEVELS.indexOf(b.figure.level as Level) - LEVELS.indexOf(a.figure.level as Level))[0]
+  return grave && grave.figure.level !== 'normal' ? grave : null
+}

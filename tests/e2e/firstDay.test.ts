@@ -1,0 +1,141 @@
+import { readdirSync } from 'node:fs'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launch } from '../helpers/browser.ts'
+import { launchOld } from '../helpers/oldChromium.ts'
+import { started } from '../helpers/started.ts'
+import { until } from '../helpers/until.ts'
+
+const SCENES = readdirSync('config/chongqing/scenes').map((file) => file.replace('.yaml', ''))
+const MAY_BE = ['live', 'late', 'lost', 'ended', 'disputed', 'missing']
+
+describe('the first day: the mock city on the wall, as a user starts it', { timeout: 240_000 }, () => {
+  let product: Awaited<ReturnType<typeof started>>
+  let browser: Browser
+  let page: Page
+  const complaints: string[] = []
+  beforeAll(async () => {
+    product = await started()
+    browser = await launch()
+    page = await browser.newPage({ viewport: { width: 1920, height: 1080 } })
+    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
+    page.on('pageerror', (error) => complaints.push(error.message))
+    page.on('request', (request) => {
+      if (!/^(data|blob):/.test(request.url()) && new URL(request.url()).origin !== product.url)
+        complaints.push(`asks elsewhere: ${request.url()}`)
+    })
+    const live = async () =>
+      new Set(
+        (await product.states()).filter((state) => state.freshness === 'live' && state.value !== null).map((state) => state.indicator),
+      ).size
+    await until(live, (count) => count >= 80, 240_000)
+  }, 300_000)
+  afterAll(async () => {
+    await browser?.close()
+    await product?.stop()
+  })
+  const panels = (on = page) =>
+    on.$$eval('[data-panel]', (roots) =>
+      roots.map((root) => ({
+        panel: root.getAttribute('data-panel')!,
+        widget: root.getAttribute('data-widget')!,
+        state: root.getAttribute('data-state')!,
+        simulated: root.getAttribute('data-simulated'),
+        words: root.getAttribute('aria-label') ?? '',
+      })),
+    )
+
+  it('has figures of all five functions, all simulated but the national panel', async () => {
+    const states = await product.states()
+    const live = states.filter((state) => state.freshness === 'live' && state.value !== null)
+    expect(new Set(live.map((state) => state.indicator.split('.')[0])).size).toBe(5)
+    expect(new Set(live.map((state) => state.indicator)).size).toBeGreaterThanOrEqual(60)
+    expect(live.every((state) => state.simulated)).toBe(true)
+    expect(states.filter((state) => state.indicator.endsWith('_annual')).every((state) => !state.simulated)).toBe(true)
+  })
+
+  it.each(SCENES)('%s: every panel is painted and says what it shows', async (scene) => {
+    await page.goto(`${product.url}/?scene=${scene}`)
+    const seen = await until(
+      () => panels(),
+      (all) => all.length > 3 && all.every(({ state }) => state !== 'loading'),
+      90_000,
+    )
+    for (const { panel, state, words } of seen) {
+      expect(MAY_BE, panel).toContain(state)
+      expect(words, panel).not.toBe('')
+    }
+    const charts = await page.$$('[data-widget="trend"], [data-widget="map"], [data-widget="radar"]')
+    for (const chart of charts) {
+      const box = (await chart.boundingBox())!
+      expect(box.width * box.height).toBeGreaterThan(10_000)
+    }
+    const stamp = await page.getByText('模拟数据').count()
+    if (scene === 'national') {
+      expect(stamp).toBe(0)
+      expect(seen.every(({ simulated }) => simulated !== 'true')).toBe(true)
+    } else {
+      expect(stamp).toBeGreaterThan(0)
+      expect(seen.some(({ simulated }) => simulated === 'true')).toBe(true)
+    }
+    expect(complaints).toEqual([])
+  })
+
+  it('speaks English by the switch, and refuses to look back in time aloud', async () => {
+    await page.goto(`${product.url}/?scene=overview&lang=en&at=2026-01-01T00:00:00%2B08:00`)
+    await until(
+      () => panels(),
+      (all) => all.length > 3 && all.every(({ state }) => state !== 'loading'),
+      90_000,
+    )
+    const text = await page.evaluate(() => document.body.innerText)
+    expect(text).toMatch(/Simulated/i)
+    expect(text).toMatch(/not (yet )?(available|offered|provided)|now is shown|showing now/i)
+    expect(page.url()).toContain('lang=en')
+  })
+
+  it('keeps its picture when the gateway goes, and says since when', async () => {
+    await page.goto(`${product.url}/?scene=overview`)
+    await until(
+      () => panels(),
+      (all) => all.length > 3 && all.every(({ state }) => state !== 'loading'),
+      90_000,
+    )
+    const before = await page.$eval('[data-widget="number"]', (root) => root.textContent)
+    await page.context().setOffline(true)
+    product.child.kill('SIGSTOP')
+    await until(
+      () => page.evaluate(() => document.body.innerText),
+      (text) => /连接中断 自 \d\d:\d\d:\d\d/.test(text),
+      60_000,
+    )
+    expect((await page.$eval('[data-widget="number"]', (root) => root.textContent))!.slice(0, 12)).toBe(before!.slice(0, 12))
+    product.child.kill('SIGCONT')
+    await page.context().setOffline(false)
+    await until(
+      () => page.evaluate(() => document.body.innerText),
+      (text) => !/连接中断/.test(text),
+      60_000,
+    )
+  })
+
+  it('shows every scene in Chromium 92, which has no WebGL here', async (context) => {
+    const old = await launchOld()
+    if ('why' in old) {
+      console.warn(`SKIPPED in Chromium 92: ${old.why}`)
+      return context.skip()
+    }
+    const faults: string[] = []
+    for (const scene of SCENES) {
+      const wall = await old.browser.newPage({ viewport: { width: 1920, height: 1080 } })
+      wall.on('console', (message) => message.type() === 'error' && faults.push(`${scene}: ${message.text()}`))
+      wall.on('pageerror', (error) => faults.push(`${scene}: ${error.message}`))
+      await wall.goto(`${product.url}/?scene=${scene}`)
+      const painted = (all: Awaited<ReturnType<typeof panels>>) => all.length > 3 && all.every(({ state }) => state !== 'loading')
+      for (const { panel, state } of await until(() => panels(wall), painted, 60_000)) expect(MAY_BE, `${scene} ${panel}`).toContain(state)
+      await wall.close()
+    }
+    expect(faults).toEqual([])
+    await old.browser.close()
+  })
+})

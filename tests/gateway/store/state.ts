@@ -1,0 +1,28 @@
+import type { State } from '#contract/state.ts'
+
+export const state = (more: Partial<State> = {}): State => ({
+  indicator: 'economy.gdp',
+  region: '500100',
+  category: null,
+  period: null,
+  value: 1,
+  reason: null,
+  origin: 'reported',
+  coverage: null,
+  check: null,
+  previous: null,
+  lastYear: null,
+  target: null,
+  level: 'normal',
+  levelSince: null,
+  trend: 'unknown',
+  freshness: 'live',
+  quality: 'measured',
+  simulated: false,
+  dispute: null,
+  departments: ['statistics'],
+  knownAt: null,
+  readAt: null,
+  config: 1,
+  ...more,
+})

@@ -1,0 +1,68 @@
+import { io, type Socket } from 'socket.io-client'
+import { seriesKey, type State } from '#contract/state.ts'
+import type { Answer, Down, Watched } from '#contract/wire.ts'
+
+/** A wall's copy of the board, kept by the contract's rules alone. */
+export const wallClient = (url: string, watch: { indicators: string[]; regions?: string[]; categories?: (string | null)[] }) => {
+  const states = new Map<string, State>()
+  const incidents = new Map<string, unknown>()
+  const notices = new Map<string, unknown>()
+  let epoch: string | null = null
+  let position: number | null = null
+  const replies: Watched[] = []
+  const messages: Down['states'][] = []
+  const keyOf = (state: State) => seriesKey(state.indicator, state.region, state.category)
+  const socket: Socket = io(url, { transports: ['websocket'], reconnectionDelay: 50, reconnectionDelayMax: 200 })
+  const take = (changed: State[], gone: string[]) => {
+    for (const key of gone) states.delete(key)
+    for (const state of changed) states.set(keyOf(state), state)
+  }
+  const ask = () =>
+    new Promise<void>((resolve, reject) =>
+      socket.timeout(10_000).emit('watch', { ...watch, epoch, position }, (error: Error | null, reply: Answer<'watch'>) => {
+        if (error) return reject(error)
+        if (!reply.ok) return reject(new Error(reply.refusal.message))
+        const { value } = reply
+        replies.push(value)
+        if (value.full) for (const copy of [states, incidents, notices]) copy.clear()
+        take(value.states, value.gone)
+        for (const incident of value.incidents) incidents.set(incident.id, incident)
+        for (const notice of value.notices) notices.set(notice.id, notice)
+        epoch = value.epoch
+        position = value.position
+        resolve()
+      }),
+    )
+  let asking: Promise<void> = Promise.resolve()
+  socket.on('welcome', () => void (asking = ask().catch(() => undefined)))
+  socket.on('states', (message: Down['states']) => {
+    messages.push(message)
+    if (position !== null && message.position <= position) return
+    take(message.changed, message.gone)
+    position = message.position
+  })
+  socket.on(
+    'incident',
+    ({ position: at, incident }: Down['incident']) => (incidents.set(incident.id, incident), (position = Math.max(position ?? 0, at))),
+  )
+  socket.on(
+    'notice',
+    ({ position: at, notice }: Down['notice']) => (notices.set(notice.id, notice), (position = Math.max(position ?? 0, at))),
+  )
+  socket.on('pulse', (pulse: Down['pulse']) => position !== null && (position = Math.max(position, pulse.position)))
+  return {
+    socket,
+    states,
+    incidents,
+    notices,
+    replies,
+    messages,
+    position: () => position,
+    watch: (next: typeof watch) => (Object.assign(watch, next), ask()),
+    ready: async () => {
+      while (replies.length === 0) await new Promise((resolve) => setTimeout(resolve, 10))
+      await asking
+    },
+    close: () => void socket.close(),
+  }
+}

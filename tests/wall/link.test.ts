@@ -1,0 +1,151 @@
+import { expect, it, type Mock, vi } from 'vitest'
+import { given } from '#contract/reply.ts'
+import { createLink, type Ends, type WatchAsk, type Wire } from '#wall/link.ts'
+import { placeFrom } from '../helpers/placeFrom.ts'
+import { stateOf } from '../helpers/stateOf.ts'
+
+const place = placeFrom('config/chongqing')
+const welcome = { version: 1, build: 'b1', epoch: 'e', config: 1, now: '2026-11-21T09:42:00+08:00', speed: 1, place }
+const watched = { epoch: 'e', position: 5, full: true, states: [stateOf()], gone: [], incidents: [], notices: [] }
+const settle = () => new Promise((done) => setTimeout(done, 0))
+
+const setUp = (answer: (name: string, ask: unknown) => unknown = () => given(watched)) => {
+  const heard = new Map<string, (message: unknown) => void>()
+  const asks: [string, unknown][] = []
+  const timers: [() => void, number][] = []
+  const wire: Wire = {
+    connected: true,
+    on: (name, listener) => heard.set(name, listener),
+    emitWithAck: async (name, ask) => {
+      asks.push([name, ask])
+      return answer(name, ask)
+    },
+    connect: vi.fn(),
+    disconnect: vi.fn(),
+  }
+  const ends = Object.fromEntries(
+    ['welcome', 'states', 'incident', 'notice', 'pulse', 'watched', 'heard', 'cut', 'malformed', 'outdated', 'refused'].map((name) => [
+      name,
+      vi.fn(),
+    ]),
+  ) as unknown as { [Name in keyof Ends]: Mock<Ends[Name]> }
+  let wanted: WatchAsk = { indicators: ['economy.gdp'], epoch: null, position: null }
+  const link = createLink({ wire, ends, wants: () => wanted, later: (run, ms) => timers.push([run, ms]) })
+  return {
+    link,
+    wire,
+    ends,
+    asks,
+    timers,
+    tell: (name: string, message: unknown) => heard.get(name)!(message),
+    want: (next: WatchAsk) => (wanted = next),
+  }
+}
+
+it('watches once it is welcome, and takes the answer', async () => {
+  const { tell, ends, asks } = setUp()
+  tell('welcome', welcome)
+  await settle()
+  expect(asks).toEqual([['watch', { indicators: ['economy.gdp'], epoch: null, position: null }]])
+  expect(ends.watched).toHaveBeenCalledWith(watched)
+})
+it('asks for what it missed after every connection, from where it stands', async () => {
+  const { tell, asks, want, ends } = setUp()
+  tell('welcome', welcome)
+  await settle()
+  tell('disconnect', 'transport close')
+  expect(ends.cut).toHaveBeenCalledOnce()
+  want({ indicators: ['economy.gdp'], epoch: 'e', position: 5 })
+  tell('welcome', welcome)
+  await settle()
+  expect(asks.at(-1)).toEqual(['watch', { indicators: ['economy.gdp'], epoch: 'e', position: 5 }])
+  expect(asks).toHaveLength(2)
+})
+it('does not take changes before the watch of this connection is answered', async () => {
+  const { tell, ends } = setUp()
+  const message = { position: 6, changed: [stateOf({ value: 2 })], gone: [] }
+  tell('states', message)
+  tell('welcome', welcome)
+  tell('states', message)
+  expect(ends.states).not.toHaveBeenCalled()
+  await settle()
+  tell('states', message)
+  expect(ends.states).toHaveBeenCalledWith(message)
+})
+it('counts and drops what is malformed, and goes on', async () => {
+  const { tell, ends } = setUp()
+  tell('welcome', welcome)
+  await settle()
+  for (const bad of [
+    null,
+    'x',
+    {},
+    { position: -1, changed: [], gone: [] },
+    { position: 6, changed: [{ ...stateOf(), value: '12' }], gone: [] },
+    { position: 6, changed: [], gone: [], more: 1 },
+  ])
+    tell('states', bad)
+  expect(ends.malformed).toHaveBeenCalledTimes(6)
+  expect(ends.states).not.toHaveBeenCalled()
+  tell('states', { position: 6, changed: [], gone: [] })
+  expect(ends.states).toHaveBeenCalledOnce()
+})
+it('keeps its picture before another contract, and says that it is outdated', async () => {
+  const { tell, ends, asks } = setUp()
+  tell('welcome', { version: 2, build: 'b1', strange: true })
+  await settle()
+  expect(ends.outdated).toHaveBeenCalledOnce()
+  expect(ends.welcome).not.toHaveBeenCalled()
+  expect(asks).toHaveLength(0)
+})
+it('notices another build after a reconnect, and still shows what it says', () => {
+  const { tell, ends } = setUp()
+  tell('welcome', welcome)
+  expect(ends.outdated).not.toHaveBeenCalled()
+  tell('disconnect', 'transport close')
+  tell('welcome', { ...welcome, build: 'b2' })
+  expect(ends.outdated).toHaveBeenCalledOnce()
+  expect(ends.welcome).toHaveBeenCalledTimes(2)
+})
+it('tries a refused watch again, later each time, five seconds at most', async () => {
+  const { tell, ends, timers, asks } = setUp(() => ({ ok: false, refusal: { reason: 'busy', message: 'not yet' } }))
+  tell('welcome', welcome)
+  const pauses: number[] = []
+  for (let round = 0; round < 6; round += 1) {
+    await settle()
+    const [run, ms] = timers.filter(([, pause]) => pause !== 10_000).at(-1)!
+    pauses.push(ms)
+    run()
+  }
+  expect(pauses).toEqual([500, 1000, 2000, 4000, 5000, 5000])
+  expect(ends.refused).toHaveBeenCalledWith('not yet')
+  expect(asks.length).toBeGreaterThanOrEqual(6)
+})
+it('answers an ask that is cut, late or malformed with a refusal, never with a rejection', async () => {
+  const cut = setUp()
+  cut.wire.connected = false
+  expect(await cut.link.ask('history', { indicator: 'economy.gdp', region: '500000' })).toMatchObject({
+    ok: false,
+    refusal: { reason: 'busy' },
+  })
+  const mute = setUp(() => new Promise(() => undefined))
+  const asked = mute.link.ask('history', { indicator: 'economy.gdp', region: '500000' })
+  mute.timers.at(-1)![0]()
+  expect(await asked).toMatchObject({ ok: false, refusal: { reason: 'busy' } })
+  const wrong = setUp(() => given({ points: 'none' }))
+  expect(await wrong.link.ask('history', { indicator: 'economy.gdp', region: '500000' })).toMatchObject({
+    ok: false,
+    refusal: { reason: 'internal' },
+  })
+  expect(wrong.ends.malformed).toHaveBeenCalledOnce()
+})
+it('watches anew only when something else is wanted', async () => {
+  const { tell, link, asks, want } = setUp()
+  tell('welcome', welcome)
+  await settle()
+  link.watch()
+  expect(asks).toHaveLength(1)
+  want({ indicators: ['economy.gdp', 'economy.cpi'], epoch: 'e', position: 5 })
+  link.watch()
+  expect(asks).toHaveLength(2)
+})

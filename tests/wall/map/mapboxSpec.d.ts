@@ -1,0 +1,3 @@
+declare module '@mapbox/mapbox-gl-style-spec' {
+  export const validate: (style: unknown) => { message: string }[]
+}

@@ -1,0 +1,43 @@
+import { createPinia, setActivePinia } from 'pinia'
+import { beforeEach, expect, it } from 'vitest'
+import { useBoard } from '#wall/stores/board.ts'
+import { stateOf } from '../../helpers/stateOf.ts'
+
+let frame: (() => void) | null = null
+beforeEach(() => {
+  setActivePinia(createPinia())
+  frame = null
+  useBoard().drawnBy((run) => (frame = run))
+})
+const full = { epoch: 'e', position: 10, full: true, states: [stateOf({ value: 1 })], gone: [] }
+
+it('swaps once a frame, whatever came', () => {
+  const board = useBoard()
+  board.replace(full)
+  board.apply({ position: 11, changed: [stateOf({ value: 2 })], gone: [] })
+  board.apply({ position: 12, changed: [stateOf({ value: 3 })], gone: [] })
+  expect(board.get('economy.gdp', '500000')).toBeUndefined()
+  frame!()
+  expect(board.get('economy.gdp', '500000')?.value).toBe(3)
+  expect(board.swaps).toBe(1)
+})
+it('drops a message older than what stands', () => {
+  const board = useBoard()
+  board.replace(full)
+  expect(board.apply({ position: 9, changed: [stateOf({ value: 99 })], gone: [] })).toBe(false)
+  frame!()
+  expect(board.get('economy.gdp', '500000')?.value).toBe(1)
+  expect(board.position).toBe(10)
+})
+it('takes another epoch whole, even when its positions begin anew', () => {
+  const board = useBoard()
+  board.replace(full)
+  frame!()
+  board.replace({ epoch: 'f', position: 2, full: true, states: [stateOf({ region: '500101', value: 7 })], gone: [] })
+  frame!()
+  expect([board.epoch, board.position]).toEqual(['f', 2])
+  expect(board.get('economy.gdp', '500000')).toBeUndefined()
+  expect(board.apply({ position: 3, changed: [], gone: ['economy.gdp|500101'] })).toBe(true)
+  frame!()
+  expect(board.get('economy.gdp', '500101')).toBeUndefined()
+})

@@ -1,0 +1,24 @@
+import vue from '@vitejs/plugin-vue'
+import { defineConfig } from 'vite'
+import { fixedExpressions } from './src/tasks/fixedExpressions.ts'
+
+export default defineConfig({
+  plugins: [vue(), fixedExpressions()],
+  define: {
+    __VUE_OPTIONS_API__: false,
+    __VUE_PROD_DEVTOOLS__: false,
+    __VUE_I18N_LEGACY_API__: false,
+    __VUE_I18N_FULL_INSTALL__: false,
+    __INTLIFY_PROD_DEVTOOLS__: false,
+    __INTLIFY_JIT_COMPILATION__: true,
+    __INTLIFY_DROP_MESSAGE_COMPILER__: false,
+  },
+  build: {
+    target: 'chrome92',
+    outDir: 'dist/wall',
+    emptyOutDir: true,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 1200,
+  },
+  worker: { format: 'es' },
+})
