@@ -119,20 +119,32 @@ describe('the first day: the mock city on the wall, as a user starts it', { time
     )
   })
 
-  it('shows every scene in Chromium 92, which has no WebGL here', async (context) => {
-    const old = await launchOld()
+  it.each([
+    { webgl: false, scenes: SCENES },
+    { webgl: true, scenes: ['environment', 'overview'] },
+  ])('shows $scenes in Chromium 92, WebGL: $webgl', async ({ webgl, scenes }, context) => {
+    const old = await launchOld(webgl)
     if ('why' in old) {
       console.warn(`SKIPPED in Chromium 92: ${old.why}`)
       return context.skip()
     }
     const faults: string[] = []
-    for (const scene of SCENES) {
+    for (const scene of scenes) {
       const wall = await old.browser.newPage({ viewport: { width: 1920, height: 1080 } })
       wall.on('console', (message) => message.type() === 'error' && faults.push(`${scene}: ${message.text()}`))
-      wall.on('pageerror', (error) => faults.push(`${scene}: ${error.message}`))
+      const session = await wall.context().newCDPSession(wall)
+      await session.send('Runtime.enable')
+      session.on('Runtime.exceptionThrown', ({ exceptionDetails }) => faults.push(`${scene}: ${JSON.stringify(exceptionDetails)}`))
       await wall.goto(`${product.url}/?scene=${scene}`)
       const painted = (all: Awaited<ReturnType<typeof panels>>) => all.length > 3 && all.every(({ state }) => state !== 'loading')
-      for (const { panel, state } of await until(() => panels(wall), painted, 60_000)) expect(MAY_BE, `${scene} ${panel}`).toContain(state)
+      const shown = await until(() => panels(wall), painted, 60_000)
+      for (const { panel, state } of shown) expect(MAY_BE, `${scene} ${panel}`).toContain(state)
+      const maps = shown.filter(({ widget }) => widget === 'map').length
+      await until(
+        () => wall.$$(`[data-engine="${webgl ? 'maplibre' : 'svg'}"]`),
+        (drawn) => drawn.length === maps,
+        60_000,
+      )
       await wall.close()
     }
     expect(faults).toEqual([])

@@ -30,13 +30,13 @@ const unpacked = (): string => {
   return home
 }
 
-/** Chromium 92, as domestic desktops still have it, without WebGL; or why there is none here. */
-export const launchOld = async (): Promise<{ browser: Browser } | { why: string }> => {
+/** Chromium 92, as domestic desktops still have it, with WebGL or without; or why there is none here. */
+export const launchOld = async (webgl: boolean): Promise<{ browser: Browser } | { why: string }> => {
   try {
     const folder = unpacked()
     const browser = await chromium.launch({
       executablePath: join(folder, 'chromium'),
-      args: ['--no-sandbox', '--disable-gpu', '--no-zygote'],
+      args: ['--no-sandbox', '--disable-gpu', '--no-zygote', ...(webgl ? [] : ['--disable-3d-apis'])],
       env: { ...process.env, LD_LIBRARY_PATH: join(folder, 'lib') },
     })
     return { browser }

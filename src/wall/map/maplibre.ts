@@ -1,5 +1,5 @@
 import { type GeoJSONSource, Map as MapLibre, setWorkerUrl } from 'maplibre-gl'
-import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
+import workerUrl from './maplibre.worker.ts?worker&url'
 import type { OpenEngine } from './engine.ts'
 import { engineOn, positionOf } from './gl.ts'
 import { zoomOf } from './plane.ts'
