@@ -8,6 +8,7 @@ import { DAY, GRAIN_LENGTH, HOUR, localTime, MINUTE, periodOf, type Span, startO
 import type { Profile } from './profile.ts'
 import { dayWeight, type Holidays, isFree, weekWeight } from './rhythm.ts'
 import { shareOf } from './shares.ts'
+import { sitesOf } from './sites.ts'
 import { keepCalm, troubled } from './trouble.ts'
 import { type Push, pushOver, weatherAt } from './weather.ts'
 
@@ -63,6 +64,8 @@ export const worldOf = ({ seed, home, regions, holidays, profileOf }: WorldParts
   const tiers = new Map<string, string[]>()
   for (const region of regions) tiers.set(region.tier, [...(tiers.get(region.tier) ?? []), region.code])
   const regionsOfTier = (tier: string): readonly string[] => tiers.get(tier) ?? []
+
+  const siteOf = sitesOf(seed, regions)
 
   const noise = (mood: string, region: string, span: Span): number => {
     const mid = (span.start + span.end) / 2
@@ -243,7 +246,8 @@ export const worldOf = ({ seed, home, regions, holidays, profileOf }: WorldParts
         : apportion(total, weights, indicator.decimals)
       return categories.map((category, i) => ({ category, value: values[i]! }))
     }
-    const value = level(indicator, profile, region, span)
+    const site = siteOf(region)
+    const value = level(indicator, profile, site.region, span) * site.factor
     if (categories.length > 0) return categoryLevels(indicator, profile, region, span, value, categories)
     return [{ category: null, value: rounded(value, indicator.decimals), ...(profile.inferred === true ? { inferred: true } : {}) }]
   }

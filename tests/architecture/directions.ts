@@ -32,7 +32,7 @@ const SEAMS: Readonly<Record<string, RegExp>> = {
   zrender: CHARTS,
   claygl: CHARTS,
   'echarts-gl': /^src\/wall\/charts\/(engine|echarts-gl\.d)\.ts$/,
-  'maplibre-gl': /^src\/wall\/map\/maplibre\.ts$/,
+  'maplibre-gl': /^src\/wall\/map\/maplibre(\.worker)?\.ts$/,
   'mapbox-gl': /^src\/wall\/map\/mapbox(-csp\.d)?\.ts$/,
   '@electric-sql/pglite': /^src\/gateway\/store\/pglite[\w.]*\.ts$/,
   pg: /^src\/gateway\/store\/postgres\.ts$/,
