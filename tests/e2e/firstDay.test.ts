@@ -119,7 +119,7 @@ describe('the first day: the mock city on the wall, as a user starts it', { time
     )
   })
 
-  it.each([
+  it.for([
     { webgl: false, scenes: SCENES },
     { webgl: true, scenes: ['environment', 'overview'] },
   ])('shows $scenes in Chromium 92, WebGL: $webgl', async ({ webgl, scenes }, context) => {

@@ -1,13 +1,7 @@
 import type { PanelOf } from '#contract/scene.ts'
 import type { WidgetName } from '#contract/widgets.ts'
 import { type Component, defineAsyncComponent } from 'vue'
-import AlertsWidget from './alerts/AlertsWidget.vue'
-import BulletsWidget from './bullets/BulletsWidget.vue'
-import ClockWidget from './clock/ClockWidget.vue'
-import IncidentsWidget from './incidents/IncidentsWidget.vue'
-import LevelsWidget from './levels/LevelsWidget.vue'
 import NumberWidget from './number/NumberWidget.vue'
-import RankingWidget from './ranking/RankingWidget.vue'
 import StripWidget from './strip/StripWidget.vue'
 import TickerWidget from './ticker/TickerWidget.vue'
 
@@ -17,20 +11,20 @@ export interface WidgetProps<Name extends WidgetName> {
   panel: PanelOf<Name>
 }
 
-/** Every widget by name. Charts and maps come when they are first shown. */
+/** Every widget by name. What stands on nearly every scene is there with the first paint; the others come when they are first shown. */
 export const REGISTRY: { [Name in WidgetName]: Component<WidgetProps<Name>> } = {
   number: NumberWidget,
   strip: StripWidget,
-  ranking: RankingWidget,
-  incidents: IncidentsWidget,
+  ranking: defineAsyncComponent(() => import('./ranking/RankingWidget.vue')),
+  incidents: defineAsyncComponent(() => import('./incidents/IncidentsWidget.vue')),
   ticker: TickerWidget,
-  clock: ClockWidget,
+  clock: defineAsyncComponent(() => import('./clock/ClockWidget.vue')),
   trend: defineAsyncComponent(() => import('./trend/TrendWidget.vue')),
   radar: defineAsyncComponent(() => import('./radar/RadarWidget.vue')),
   composition: defineAsyncComponent(() => import('./composition/CompositionWidget.vue')),
-  levels: LevelsWidget,
-  alerts: AlertsWidget,
-  bullets: BulletsWidget,
+  levels: defineAsyncComponent(() => import('./levels/LevelsWidget.vue')),
+  alerts: defineAsyncComponent(() => import('./alerts/AlertsWidget.vue')),
+  bullets: defineAsyncComponent(() => import('./bullets/BulletsWidget.vue')),
   timeline: defineAsyncComponent(() => import('./timeline/TimelineWidget.vue')),
   gauge: defineAsyncComponent(() => import('./gauge/GaugeWidget.vue')),
   table: defineAsyncComponent(() => import('./table/TableWidget.vue')),

@@ -9,6 +9,7 @@ import { levelWords } from '../../i18n/words.ts'
 import type { Language } from '../../stores/language.ts'
 import type { Point } from '../../stores/points.ts'
 import type { WarningLevel } from '../../theme/tokens.ts'
+import { growing } from '../growing.ts'
 import { align, type Runs, runsOf, type Values } from './align.ts'
 import { type PlannedNote, planNotes } from './notes.ts'
 import { before, type Lag, labelsOf, lagOf } from './slots.ts'
@@ -103,13 +104,14 @@ export const planTrend = ({ sources, options, language, zone, now, until }: Tren
   )
   const dropped = sources.filter((one) => !alike.includes(one)).map((one) => one.name)
 
+  const open = options.shape !== 'bars' && growing(lead.indicator, lead.state, now)
   const aligned = align({
     series: alike.map((one) => ({ points: one.points, lost: one.state?.freshness === 'lost' })),
     grain,
     periods: options.periods,
     zone,
     now,
-    until,
+    until: until ?? (open ? Date.parse(lead.state!.period!.start) : null),
   })
   if (aligned === null) return null
   const { slots, labels } = aligned

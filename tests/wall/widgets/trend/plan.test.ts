@@ -178,6 +178,18 @@ describe('a trend’s plan', () => {
     expect(ask([running])!.running).toBe(true)
     expect(ask([running], {}, { now: Date.parse('2026-11-21T10:30:00+08:00') })!.running).toBe(false)
   })
+  it('ends a line before a total that still adds up, and keeps its bar', () => {
+    const period = { start: '2026-11-21T00:00:00+08:00', end: '2026-11-22T00:00:00+08:00', label: '2026-11-21', until: '2026-11-21T09:40:00+08:00' }
+    const points: Point[] = [
+      ['2026-11-19', 8],
+      ['2026-11-20', 9],
+      ['2026-11-21', 3],
+    ]
+    const of = (gather: string) => source(points, { indicator: indicator({ grain: 'day', gather }), state: state({ period }) })
+    expect(ask([of('sum')])!.labels.at(-1)).toBe('2026-11-20')
+    expect(ask([of('sum')], { shape: 'bars' })!.labels.at(-1)).toBe('2026-11-21')
+    expect(ask([of('mean')])!.labels.at(-1)).toBe('2026-11-21')
+  })
   it('says a band with its word and bound, for one series only', () => {
     const banded = source([['2026-10', 5]], { indicator: indicator({ bands: [{ level: 'yellow', below: 4 }] }) })
     expect(ask([banded])!.bands).toEqual([{ level: 'yellow', side: 'below', at: 4, text: '黄 4.0' }])
