@@ -38,6 +38,8 @@ export const Place = z.strictObject({
     token: z.string().optional(),
     boundaries: z.array(Boundary).min(1),
   }),
+  /** Other hosts of the intranet whose pictures and streams the wall may show, as origins; no other host is ever asked. */
+  media: z.array(z.string().regex(/^https?:\/\/[0-9A-Za-z.-]+(:\d{1,5})?$/, 'expected an origin such as http://10.1.2.3:8088')).optional(),
   /** Words for a region without a reporter below it (「无监测站」). */
   noReporter: Text.optional(),
   /** The stamp for recorded data, e.g. 实测历史数据回放. */

@@ -32,6 +32,12 @@ export const checkScenes = (config: Config, known: Known, regions: Known): Fault
       for (const [path, indicator] of indicatorsIn(panel.options))
         if (!known.has(indicator)) found.push([`panels.${id}.${path}`, `no indicator ${indicator}`])
       if (panel.region !== 'stage' && !regions.has(panel.region)) found.push([`panels.${id}.region`, `no region ${panel.region}`])
+      if (panel.widget === 'video' && /^http/.test(panel.options.source)) {
+        const { source } = panel.options
+        const origin = URL.canParse(source) ? new URL(source).origin : source
+        if (!config.place.media?.includes(origin))
+          found.push([`panels.${id}.options.source`, `${origin} is not declared in place.yaml: media`])
+      }
       if ('of' in panel.options && panel.options.of !== 'stage' && !regions.has(panel.options.of))
         found.push([`panels.${id}.options.of`, `no region ${panel.options.of}`])
     }

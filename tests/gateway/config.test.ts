@@ -107,4 +107,20 @@ describe('the config of a place', () => {
     )
     expect(unknown[0]).toMatchObject({ file: 'scenes/main.yaml', path: 'panels.a.widget' })
   })
+
+  it('refuses a picture from a host that the place does not declare', () => {
+    const camera = scene(
+      "  a: { widget: video, title: { zh: 画面, en: Picture }, options: { source: 'http://10.1.2.3:8088/live.m3u8' } }",
+      '    a: [0, 0, 10, 10]',
+    )
+    expect(faultsOf((texts) => void texts.set('scenes/main.yaml', camera))).toMatchObject([
+      { path: 'panels.a.options.source', message: 'http://10.1.2.3:8088 is not declared in place.yaml: media' },
+    ])
+    const declared = (origin: string) => (texts: Map<string, string>) => {
+      texts.set('scenes/main.yaml', camera)
+      texts.set('place.yaml', `${texts.get('place.yaml')!}media: [${JSON.stringify(origin)}]\n`)
+    }
+    expect(faultsOf(declared('http://10.1.2.3:8088'))).toEqual([])
+    expect(faultsOf(declared("http://10.1.2.3:8088/; script-src 'self'"))).toMatchObject([{ file: 'place.yaml', path: 'media[0]' }])
+  })
 })

@@ -62,13 +62,13 @@ const serverOptions = ({ settings, log, metrics }: HttpParts): FastifyServerOpti
     : { https: { headersTimeout: 20_000, cert: readFileSync(settings.tls.cert), key: readFileSync(settings.tls.key) } }),
 })
 
-const addEdge = (app: FastifyInstance, { settings, metrics, log }: HttpParts): void => {
+const addEdge = (app: FastifyInstance, { cockpit, settings, metrics, log }: HttpParts): void => {
   const allowed = new Map<string, string[]>()
   const count = countRefusal(metrics)
   let closing = false
   app.addHook('onRoute', ({ url, method }) => void allowed.set(url, [...(allowed.get(url) ?? []), ...[method].flat()]))
   app.addHook('onRequest', async (request, reply) => {
-    reply.headers(securityHeaders(request.headers.host, settings.tls !== null))
+    reply.headers(securityHeaders(request.headers.host, settings.tls !== null, cockpit.config().config.place.media))
     if (!closing) return
     reply.header('connection', 'close')
     throw new DoorRefused('busy', 'the gateway is stopping', { retryAfter: 5 })
