@@ -32,7 +32,7 @@ export const checkScenes = (config: Config, known: Known, regions: Known): Fault
       for (const [path, indicator] of indicatorsIn(panel.options))
         if (!known.has(indicator)) found.push([`panels.${id}.${path}`, `no indicator ${indicator}`])
       if (panel.region !== 'stage' && !regions.has(panel.region)) found.push([`panels.${id}.region`, `no region ${panel.region}`])
-      if (panel.widget === 'video' && /^http/.test(panel.options.source)) {
+      if (panel.widget === 'video' && panel.options.source.startsWith('http')) {
         const { source } = panel.options
         const origin = URL.canParse(source) ? new URL(source).origin : source
         if (!config.place.media?.includes(origin))
