@@ -1,10 +1,11 @@
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vite'
 import { fixedExpressions } from './src/tasks/fixedExpressions.ts'
+import { noJsonSchemas } from './src/tasks/noJsonSchemas.ts'
 
 export default defineConfig({
-  plugins: [vue(), fixedExpressions()],
-  // Without its compiler: i18n/compileMessage.ts does what our messages need.
+  plugins: [vue(), fixedExpressions(), noJsonSchemas()],
+  // Without its compiler: i18n/spoken.ts does what our messages need.
   resolve: { alias: { 'vue-i18n': 'vue-i18n/dist/vue-i18n.runtime.mjs' } },
   define: {
     __VUE_OPTIONS_API__: false,

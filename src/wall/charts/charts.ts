@@ -6,14 +6,27 @@ import { machineClock } from '../machine.ts'
 const canDrawInWorker = (): boolean =>
   typeof OffscreenCanvas !== 'undefined' && typeof Worker !== 'undefined' && 'transferControlToOffscreen' in HTMLCanvasElement.prototype
 
-/** The charts of this page; `main.ts` opens them, gives them to the app, and closes them. */
+/** Opened with the first chart: a worker brings its library. */
+const whenFirst = (open: () => Drawings): Drawings => {
+  let opened: Drawings | null = null
+  return {
+    mount: (...chart) => (opened ??= open()).mount(...chart),
+    count: async () => opened?.count() ?? 0,
+    where: () => opened?.where() ?? 'worker',
+    close: () => opened?.close(),
+  }
+}
+
+/** The charts of this page; `main.ts` gives them to the app, and closes them. */
 export const openCharts = (faces: readonly Face[]): Drawings =>
-  openDrawings({
-    worker: () => (canDrawInWorker() ? new Worker(new URL('./chart.worker.ts', import.meta.url), { type: 'module' }) : null),
-    mainDesk: async (tell) => (await import('./mainDesk.ts')).openMainDesk(tell),
-    faces,
-    now: machineClock,
-  })
+  whenFirst(() =>
+    openDrawings({
+      worker: () => (canDrawInWorker() ? new Worker(new URL('./chart.worker.ts', import.meta.url), { type: 'module' }) : null),
+      mainDesk: async (tell) => (await import('./mainDesk.ts')).openMainDesk(tell),
+      faces,
+      now: machineClock,
+    }),
+  )
 
 export const provideCharts = (app: App, drawings: Drawings): void => {
   app.provide(DRAWINGS, drawings)

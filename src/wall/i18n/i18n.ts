@@ -1,7 +1,7 @@
 import { createI18n } from 'vue-i18n'
-import { compileMessage } from './compileMessage.ts'
 import { en } from './messages/en.ts'
 import { zh } from './messages/zh.ts'
+import { spoken } from './spoken.ts'
 
 /** vue-i18n with the product's strings. Messages are put together, never evaluated. */
 export const makeI18n = (locale: 'zh' | 'en') =>
@@ -9,8 +9,7 @@ export const makeI18n = (locale: 'zh' | 'en') =>
     legacy: false,
     locale,
     fallbackLocale: 'zh',
-    messages: { zh, en },
-    messageCompiler: compileMessage,
+    messages: { zh: spoken(zh), en: spoken(en) },
     missingWarn: false,
     fallbackWarn: false,
   })

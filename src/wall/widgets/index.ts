@@ -1,6 +1,7 @@
 import type { PanelOf } from '#contract/scene.ts'
 import type { WidgetName } from '#contract/widgets.ts'
 import { type Component, defineAsyncComponent } from 'vue'
+import { afterFigures } from './afterFigures.ts'
 import NumberWidget from './number/NumberWidget.vue'
 import StripWidget from './strip/StripWidget.vue'
 import TickerWidget from './ticker/TickerWidget.vue'
@@ -19,9 +20,9 @@ export const REGISTRY: { [Name in WidgetName]: Component<WidgetProps<Name>> } = 
   incidents: defineAsyncComponent(() => import('./incidents/IncidentsWidget.vue')),
   ticker: TickerWidget,
   clock: defineAsyncComponent(() => import('./clock/ClockWidget.vue')),
-  trend: defineAsyncComponent(() => import('./trend/TrendWidget.vue')),
-  radar: defineAsyncComponent(() => import('./radar/RadarWidget.vue')),
-  composition: defineAsyncComponent(() => import('./composition/CompositionWidget.vue')),
+  trend: defineAsyncComponent(afterFigures(() => import('./trend/TrendWidget.vue'))),
+  radar: defineAsyncComponent(afterFigures(() => import('./radar/RadarWidget.vue'))),
+  composition: defineAsyncComponent(afterFigures(() => import('./composition/CompositionWidget.vue'))),
   levels: defineAsyncComponent(() => import('./levels/LevelsWidget.vue')),
   alerts: defineAsyncComponent(() => import('./alerts/AlertsWidget.vue')),
   bullets: defineAsyncComponent(() => import('./bullets/BulletsWidget.vue')),
@@ -32,17 +33,17 @@ export const REGISTRY: { [Name in WidgetName]: Component<WidgetProps<Name>> } = 
   note: defineAsyncComponent(() => import('./note/NoteWidget.vue')),
   goals: defineAsyncComponent(() => import('./goals/GoalsWidget.vue')),
   multiples: defineAsyncComponent(() => import('./multiples/MultiplesWidget.vue')),
-  stack: defineAsyncComponent(() => import('./stack/StackWidget.vue')),
-  spread: defineAsyncComponent(() => import('./spread/SpreadWidget.vue')),
-  scatter: defineAsyncComponent(() => import('./scatter/ScatterWidget.vue')),
+  stack: defineAsyncComponent(afterFigures(() => import('./stack/StackWidget.vue'))),
+  spread: defineAsyncComponent(afterFigures(() => import('./spread/SpreadWidget.vue'))),
+  scatter: defineAsyncComponent(afterFigures(() => import('./scatter/ScatterWidget.vue'))),
   heat: defineAsyncComponent(() => import('./heat/HeatWidget.vue')),
   calendar: defineAsyncComponent(() => import('./calendar/CalendarWidget.vue')),
   windrose: defineAsyncComponent(() => import('./windrose/WindroseWidget.vue')),
-  map: defineAsyncComponent(() => import('./map/MapWidget.vue')),
-  funnel: defineAsyncComponent(() => import('./funnel/FunnelWidget.vue')),
-  sankey: defineAsyncComponent(() => import('./sankey/SankeyWidget.vue')),
-  treemap: defineAsyncComponent(() => import('./treemap/TreemapWidget.vue')),
-  words: defineAsyncComponent(() => import('./words/WordsWidget.vue')),
-  scene3d: defineAsyncComponent(() => import('./scene3d/Scene3dWidget.vue')),
-  video: defineAsyncComponent(() => import('./video/VideoWidget.vue')),
+  map: defineAsyncComponent(afterFigures(() => import('./map/MapWidget.vue'))),
+  funnel: defineAsyncComponent(afterFigures(() => import('./funnel/FunnelWidget.vue'))),
+  sankey: defineAsyncComponent(afterFigures(() => import('./sankey/SankeyWidget.vue'))),
+  treemap: defineAsyncComponent(afterFigures(() => import('./treemap/TreemapWidget.vue'))),
+  words: defineAsyncComponent(afterFigures(() => import('./words/WordsWidget.vue'))),
+  scene3d: defineAsyncComponent(afterFigures(() => import('./scene3d/Scene3dWidget.vue'))),
+  video: defineAsyncComponent(afterFigures(() => import('./video/VideoWidget.vue'))),
 }

@@ -1,0 +1,37 @@
+import { effectScope, watch } from 'vue'
+import { useBoard } from '../stores/board.ts'
+
+/** A page that is not seen gets no frames. */
+const UNSEEN = 250
+/** A gateway that is silent for so long does not keep the charts away as well. */
+const PATIENCE = 3000
+
+const within = (ms: number, holds: (resolve: () => void) => void): Promise<void> =>
+  new Promise((resolve) => {
+    holds(resolve)
+    setTimeout(resolve, ms)
+  })
+
+const filled = (board: ReturnType<typeof useBoard>): Promise<void> =>
+  within(PATIENCE, (resolve) => {
+    // Detached: the scene that asked first may be gone before the board is there.
+    const scope = effectScope(true)
+    scope.run(() =>
+      watch(
+        () => board.swaps > 0,
+        (is) => {
+          if (!is) return
+          queueMicrotask(() => scope.stop())
+          resolve()
+        },
+        { immediate: true },
+      ),
+    )
+  })
+const painted = (): Promise<void> => within(UNSEEN, (resolve) => requestAnimationFrame(() => setTimeout(resolve)))
+
+/** Brings a widget that carries a library of charts or maps once the figures stand on the screen: they never wait for it. */
+export const afterFigures =
+  <T>(load: () => Promise<T>): (() => Promise<T>) =>
+  () =>
+    filled(useBoard()).then(painted).then(load)
