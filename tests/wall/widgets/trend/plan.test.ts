@@ -179,7 +179,12 @@ describe('a trend’s plan', () => {
     expect(ask([running], {}, { now: Date.parse('2026-11-21T10:30:00+08:00') })!.running).toBe(false)
   })
   it('ends a line before a total that still adds up, and keeps its bar', () => {
-    const period = { start: '2026-11-21T00:00:00+08:00', end: '2026-11-22T00:00:00+08:00', label: '2026-11-21', until: '2026-11-21T09:40:00+08:00' }
+    const period = {
+      start: '2026-11-21T00:00:00+08:00',
+      end: '2026-11-22T00:00:00+08:00',
+      label: '2026-11-21',
+      until: '2026-11-21T09:40:00+08:00',
+    }
     const points: Point[] = [
       ['2026-11-19', 8],
       ['2026-11-20', 9],
