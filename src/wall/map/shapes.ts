@@ -76,37 +76,39 @@ interface Fit {
   top: number
 }
 
+/** Where the land may stand in the room that is left, the middle first. */
+const SEATS: readonly Point[] = [0.5, 0.35, 0.65, 0.2, 0.8, 0.05, 0.95, 0, 1]
+  .flatMap((x) => [0.5, 0.25, 0.75, 0, 1].map((y): Point => [x, y]))
+  .sort((a, b) => Math.hypot(a[0] - 0.5, a[1] - 0.5) - Math.hypot(b[0] - 0.5, b[1] - 0.5))
+
 /** As large as the free box allows, then smaller and to the sides, until no vertex lies under what stands on the panel. */
 const fitted = (points: readonly Point[], box: Box, free: Box, keepouts: readonly Box[]): Fit => {
   const width = box[2] - box[0]
   const height = box[3] - box[1]
   const most = Math.min((free[2] - free[0]) / width, (free[3] - free[1]) / height)
-  const under = (fit: Fit): number =>
-    points.reduce((count, [x, y]) => {
-      const at: Point = [(x - box[0]) * fit.scale + fit.left, (y - box[1]) * fit.scale + fit.top]
-      return count + (keepouts.some((keep) => at[0] > keep[0] && at[0] < keep[2] && at[1] > keep[1] && at[1] < keep[3]) ? 1 : 0)
-    }, 0)
+  const under = (fit: Fit, limit: number): number => {
+    const boxes = keepouts.map((keep): Box => [
+      (keep[0] - fit.left) / fit.scale + box[0],
+      (keep[1] - fit.top) / fit.scale + box[1],
+      (keep[2] - fit.left) / fit.scale + box[0],
+      (keep[3] - fit.top) / fit.scale + box[1],
+    ])
+    let count = 0
+    for (const [x, y] of points) {
+      if (boxes.some((keep) => x > keep[0] && x < keep[2] && y > keep[1] && y < keep[3])) count += 1
+      if (count >= limit) return count
+    }
+    return count
+  }
   let best: Fit = { scale: most, left: 0, top: 0 }
   let fewest = Infinity
-  for (let share = 1; share > 0.69; share -= 0.03) {
+  for (let share = 1; share > 0.69; share -= 0.02) {
     const scale = most * share
     const slackX = free[2] - free[0] - width * scale
     const slackY = free[3] - free[1] - height * scale
-    for (const [x, y] of [
-      [0.5, 0.5],
-      [0.75, 0.5],
-      [0.25, 0.5],
-      [1, 0.5],
-      [0, 0.5],
-      [0.5, 1],
-      [0.5, 0],
-      [1, 1],
-      [1, 0],
-      [0, 0],
-      [0, 1],
-    ] as const) {
+    for (const [x, y] of SEATS) {
       const fit = { scale, left: free[0] + slackX * x, top: free[1] + slackY * y }
-      const count = under(fit)
+      const count = under(fit, fewest)
       if (count < fewest) {
         fewest = count
         best = fit

@@ -14,7 +14,7 @@ import { planOverlays } from '#wall/widgets/map/overlays.ts'
 import { viewed } from '#wall/widgets/map/viewed.ts'
 import { describe, expect, it } from 'vitest'
 import { callsValue, flowValue, NO_VALUE, plainValue, scattered } from '../../fixtures/mapValues.ts'
-import { shipped } from './given.ts'
+import { cornersFor, shipped } from './given.ts'
 
 // mapbox-gl's specification is held at the last release under a free licence (13.28, ISC): the layers we use, fill and line over
 // GeoJSON, are the same in it and in the present one, whose text comes under terms that ask for an account.
@@ -25,8 +25,7 @@ const laid = layMap({
   outlines: shipped('chongqing'),
   context: { outlines: shipped('china'), self: '500000' },
   inset: { regions: FRAMED, scale: 3 },
-  total: true,
-  legend: 5,
+  corners: cornersFor(5),
   slider: true,
   headroom: 90,
 })

@@ -2,8 +2,11 @@ import type { Layer, Line, Stroke } from '../engine.ts'
 import { type Box, clip, largest, overlaps, poleOf } from '../rings.ts'
 import type { Ground, Shape } from '../shapes.ts'
 import type { Point } from '../engine.ts'
+import { widthOf } from './labelBox.ts'
 
 const PIECE = 6
+/** A name is set in this size, its letters so far apart. */
+const [SIZE, SPACING] = [16, 0.5]
 
 /** How much of a neighbour's border is seen: full beside the slab, nothing at the panel's edge. */
 const fade = ([x, y]: Point, panel: Box): number => {
@@ -31,23 +34,26 @@ export const neighbourNames = (
   ground: Ground,
   panel: Box,
   taken: readonly Box[],
-): { code: string; at: Point }[] => {
+  nameOf: (code: string) => string,
+): { code: string; name: string; at: Point }[] => {
   const inner: Box = [panel[0] + 30, panel[1] + 30, panel[2] - 30, panel[3] - 30]
-  const names: { code: string; at: Point }[] = []
+  const names: { code: string; name: string; at: Point }[] = []
   const boxes = [...taken]
   for (const shape of [...around].sort((a, b) => b.area - a.area)) {
     const seen = clip(shape.polygons, inner)
     if (seen.length === 0) continue
     const at = poleOf(largest(seen))
-    const box: Box = [at[0] - 34, at[1] - 14, at[0] + 34, at[1] + 14]
+    const name = nameOf(shape.code)
+    const half = (widthOf(name, SIZE) + [...name].length * SIZE * SPACING) / 2 + 8
+    const box: Box = [at[0] - half, at[1] - 14, at[0] + half, at[1] + 14]
     const onSlab = ground.shapes.some(
       (one) =>
         overlaps(one.box, box) &&
         one.polygons.some((polygon) => polygon[0]!.some((p) => p[0] > box[0] && p[0] < box[2] && p[1] > box[1] && p[1] < box[3])),
     )
-    if (onSlab || boxes.some((other) => overlaps(other, box))) continue
+    if (name === '' || onSlab || boxes.some((other) => overlaps(other, box))) continue
     boxes.push(box)
-    names.push({ code: shape.code, at })
+    names.push({ code: shape.code, name, at })
   }
   return names
 }

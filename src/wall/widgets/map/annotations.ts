@@ -88,10 +88,16 @@ const beaconsOf = ({ laid, figures, looks, places, gathered, boxes = [] }: Annot
     return [free ?? beacon(0)]
   })
 
-/** Labels, beacons and stations of the map itself. */
+const inside = ([x, y]: Point, [left, top, right, bottom]: Box): boolean => x > left && x < right && y > top && y < bottom
+
+/** Labels, beacons and stations of the map itself; what lies in the square that is drawn enlarged stands in its frame alone. */
 export const annotate = (wish: AnnotationWish): Annotations => {
-  const { laid, figures, looks, tokens, ramp, stations, framed, focused, footed, boxes = [] } = wish
-  const beacons = beaconsOf(wish).filter((beacon) => !wish.near || !laid.keepouts.some((box) => overlaps(box, beaconBox(beacon))))
+  const { laid, figures, looks, tokens, ramp, framed, focused, footed, boxes = [] } = wish
+  const source = laid.enlarged?.source
+  const stations = wish.stations.filter(({ at }) => !source || !inside(at, source))
+  const beacons = beaconsOf(wish)
+    .filter((beacon) => !wish.near || !laid.keepouts.some((box) => overlaps(box, beaconBox(beacon))))
+    .filter(({ code, at }) => !source || !framed.has(code) || !inside(at, source))
   const beaconOf = new Map(beacons.map((beacon) => [beacon.code, beacon]))
   const wishes = laid.ground.shapes.flatMap((shape) => {
     const figure = figures.get(shape.code)
@@ -117,7 +123,6 @@ export const annotate = (wish: AnnotationWish): Annotations => {
     ]
   })
   const marks = stations.map(({ at }): Box => [at[0] - 6, at[1] - 6, at[0] + 6, at[1] + 6])
-  const source = laid.enlarged?.source
   const obstacles = [...laid.keepouts, ...beacons.map(beaconBox), ...marks, ...boxes]
   const labels = placeLabels(wishes, [4, 4, laid.panel[2] - 4, laid.panel[3] - 4], obstacles).map((label) => {
     const look = looks.get(label.code)

@@ -51,3 +51,9 @@ export const planKey = (
     source: boundary.approval === undefined ? words.schematic : words.approval(boundary.approval),
   }
 }
+
+/** Whose boundaries they are, in a language: the place writes a line for each, Chinese first, or one line for both. */
+export const creditIn = (attribution: string, language: Language): string => {
+  const lines = attribution.split('\n').filter((line) => line !== '')
+  return (language === 'zh' ? lines[0] : lines.at(-1)) ?? ''
+}

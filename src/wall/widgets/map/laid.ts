@@ -1,8 +1,9 @@
 import type { Outline } from '../../map/boundary.ts'
 import { type Wall, wallsOf } from '../../map/layers/walls.ts'
 import type { Point } from '../../map/engine.ts'
-import type { Box } from '../../map/rings.ts'
+import { type Box, boxOf } from '../../map/rings.ts'
 import { type Aslant, type Ground, groundOf, type Shape, surroundings } from '../../map/shapes.ts'
+import { cornerBoxes, type Corners } from './corners.ts'
 
 /** The part of the map drawn enlarged: where it lies on the map, and the frame it is shown in. */
 export interface Enlarged {
@@ -24,32 +25,30 @@ export interface LaidMap {
   free: Box
   /** Where the key and the figure of the whole stand on. */
   foot: number
+  corners: Corners
 }
 
 const INSET = { width: 318, height: 222, top: 28 } as const
 const SEA = { width: 132, height: 186, foot: 28 } as const
-const KEY = { width: 236, height: 114 } as const
-const LEGEND = 240
-const TOTAL = { width: 224, height: 138 } as const
-/** What a row of the legend and the slider take of the panel's foot. */
-export const LEGEND_ROW = 26
+/** What the slider takes of the panel's foot. */
 export const SLIDER = 64
+/** The slab's depth below the land, and the least above it. */
+const [DEPTH, HEAD] = [18, 8]
 
-/** The heart of the enlarged units: the smaller one is, the more it counts. */
-const heartOf = (shapes: readonly Shape[]): Point => {
-  const weights = shapes.map((shape) => 1 / Math.max(1, shape.area))
-  const sum = weights.reduce((total, weight) => total + weight, 0)
-  const mean = (axis: 0 | 1): number => shapes.reduce((total, shape, at) => total + shape.anchor[axis] * weights[at]!, 0) / sum
-  return [mean(0), mean(1)]
-}
+/** The smaller half of the enlarged units take so much of the frame, at most so many times enlarged. */
+const [SHARE, MOST] = [0.72, 8] as const
 
-const enlargedOf = (ground: Ground, frame: Box, codes: readonly string[], scale: number): Enlarged | null => {
-  const chosen = ground.shapes.filter((shape) => codes.includes(shape.code))
+/** Enlarged as declared, and further where the map is so small that the smallest units would still be lost in the frame. */
+const enlargedOf = (ground: Ground, frame: Box, codes: readonly string[], declared: number): Enlarged | null => {
+  const chosen = ground.shapes.filter((shape) => codes.includes(shape.code)).sort((a, b) => a.area - b.area)
   if (chosen.length === 0) return null
-  const [x, y] = heartOf(chosen)
-  const width = (frame[2] - frame[0]) / scale / 2
-  const height = (frame[3] - frame[1]) / scale / 2
-  return { source: [x - width, y - height, x + width, y + height], frame, scale }
+  const inner = boxOf([chosen.slice(0, Math.ceil((chosen.length * 2) / 3)).map((shape) => shape.anchor)])
+  const [width, height] = [frame[2] - frame[0], frame[3] - frame[1]]
+  const fits = Math.min((width * SHARE) / Math.max(1, inner[2] - inner[0]), (height * SHARE) / Math.max(1, inner[3] - inner[1]))
+  const scale = Math.max(declared, Math.min(MOST, Math.floor(fits * 2) / 2))
+  const [x, y] = [(inner[0] + inner[2]) / 2, (inner[1] + inner[3]) / 2]
+  const [right, down] = [width / scale / 2, height / scale / 2]
+  return { source: [x - right, y - down, x + right, y + down], frame, scale }
 }
 
 /** What the layout of a map depends on. */
@@ -60,10 +59,7 @@ export interface LayingWish {
   /** The units around, with the code of the one that is shown in full. */
   context: { outlines: readonly Outline[]; self: string } | null
   inset: { regions: readonly string[]; scale: number } | null
-  /** Whether the whole region's figure stands in a corner. */
-  total: boolean
-  /** Rows of the legend of what lies over the regions. */
-  legend?: number
+  corners: Corners
   slider?: boolean
   aslant?: Aslant
   /** What columns on the slab need above it, in units. */
@@ -75,7 +71,6 @@ export const layMap = (wish: LayingWish): LaidMap => {
   const panel: Box = [0, 0, width, wish.height]
   const height = wish.height - (wish.slider ? SLIDER : 0)
   const headroom = wish.headroom ?? 0
-  const key = KEY.height + (wish.legend ?? 0) * LEGEND_ROW
   const insetWidth = Math.min(INSET.width, width * 0.36)
   const frame: Box = [
     0,
@@ -88,13 +83,11 @@ export const layMap = (wish: LayingWish): LaidMap => {
   const sea: Box | null = isChina
     ? [width - (seaHeight * SEA.width) / SEA.height, height - seaHeight - SEA.foot, width, height - SEA.foot]
     : null
-  const keepouts: Box[] = [[0, height - key, wish.legend ? LEGEND : KEY.width, height]]
+  const keepouts: Box[] = cornerBoxes(wish.corners, width, height, sea !== null)
   if (wish.slider) keepouts.push([0, height, width, wish.height])
   if (wish.inset) keepouts.push([0, 0, frame[2] + 12, frame[3] + 10 + headroom * 0.6])
   if (sea) keepouts.push([sea[0] - 12, sea[1] - 12, width, height])
-  if (wish.total && sea) keepouts.push([0, height - key - TOTAL.height, TOTAL.width, height])
-  else keepouts.push([width - TOTAL.width, height - (wish.total ? TOTAL.height : 36), width, height])
-  const ground = groundOf(wish.outlines, [14, 20 + headroom * 0.5, width - 14, height - 34], keepouts, wish.aslant)
+  const ground = groundOf(wish.outlines, [14, HEAD + headroom * 0.5, width - 14, height - DEPTH], keepouts, wish.aslant)
   return {
     panel,
     ground,
@@ -105,6 +98,7 @@ export const layMap = (wish: LayingWish): LaidMap => {
     keepouts,
     free: [14, 44, width - 14, height - 60],
     foot: height,
+    corners: wish.corners,
   }
 }
 

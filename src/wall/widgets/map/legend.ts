@@ -6,6 +6,7 @@ import type { Language } from '../../stores/language.ts'
 import { widthOf } from '../../map/layers/labelBox.ts'
 import type { Box } from '../../map/rings.ts'
 import { mapScale } from './corner.ts'
+import { LEGEND_ROW } from './corners.ts'
 import type { Drawn } from './overlays.ts'
 import { MAP_WORDS } from './words.ts'
 
@@ -72,11 +73,11 @@ export const planLegend = ({ drawn, indicator, nameOf, cellArea, elsewhere, past
   })
 }
 
-const [ICON, GAP, FOOT, ROW] = [50, 10, 110, 26]
+const [ICON, GAP] = [50, 10]
 
-/** What the rows cover at the left of the panel, above the key: labels keep off. */
-export const legendBoxes = (rows: readonly LegendRow[], bottom: number): Box[] =>
+/** What the rows cover at the left of the panel, standing on `base` above the key: labels keep off. */
+export const legendBoxes = (rows: readonly LegendRow[], base: number): Box[] =>
   rows.map(({ title, words }, at): Box => {
-    const top = bottom - FOOT - (rows.length - at) * ROW
-    return [0, top, ICON + widthOf(title, 17) + GAP + widthOf(words, 16), top + ROW]
+    const top = base - (rows.length - at) * LEGEND_ROW
+    return [0, top, ICON + widthOf(title, 17) + GAP + widthOf(words, 16), top + LEGEND_ROW]
   })

@@ -1,8 +1,14 @@
 import type { OptionsOf } from '#contract/widgets.ts'
 import { computed, type ComputedRef } from 'vue'
+import { eyeScale } from '../../i18n/figure.ts'
 import type { MapPark } from '../../map/park.ts'
+import { useLanguage } from '../../stores/language.ts'
+import { usePlace } from '../../stores/place.ts'
+import { creditIn, planKey } from './corner.ts'
+import { type Corners, planCorners } from './corners.ts'
 import { layMap } from './laid.ts'
-import type { useBoundary } from './useBoundary.ts'
+import type { Area, useBoundary } from './useBoundary.ts'
+import { MAP_WORDS } from './words.ts'
 
 /** The map laid out for its size, once for each area and size: the park keeps what was laid before. */
 export const useLaid = (
@@ -10,13 +16,36 @@ export const useLaid = (
   options: ComputedRef<OptionsOf<'map'>>,
   size: () => readonly [width: number, height: number],
   { area, outlines, context }: Pick<ReturnType<typeof useBoundary>, 'area' | 'outlines' | 'context'>,
-) =>
-  computed(() => {
+) => {
+  const place = usePlace()
+  const names = useLanguage()
+  const cornersOf = ({ code, boundary }: Area, width: number): Corners => {
+    const { indicator: id, steps, ramp, stations, layers } = options.value
+    const { language } = names
+    const indicator = place.indicator(id)
+    const name = indicator ? names.of(indicator.short ?? indicator.title) : id
+    const unit = indicator ? eyeScale(0, indicator, language).unit : ''
+    const key = indicator && planKey(indicator, name, null, steps, ramp, boundary, language)
+    return planCorners({
+      width,
+      title: key?.title ? `${key.title}  ${unit}` : '',
+      source: key?.source ?? '',
+      stations: stations ? `${MAP_WORDS[language].stations} 88` : '',
+      attribution: creditIn(boundary.attribution ?? '', language),
+      layers,
+      nameOf: names.of,
+      whole: steps === 'levels' ? null : { name: `${place.nameOf(code)} ${name}`, unit },
+      levels: indicator?.until === undefined,
+      language,
+    })
+  }
+  return computed(() => {
     const [width, height] = size()
     const { inset, layers, slider, camera } = options.value
     const columned = layers.some(({ layer }) => layer === 'columns')
     const shown = outlines.value
     if (!shown || !area.value || width < 80 || height < 80) return null
+    const corners = cornersOf(area.value, width)
     const key = JSON.stringify([
       area.value.boundary.file,
       context.value?.self,
@@ -24,7 +53,7 @@ export const useLaid = (
       height,
       inset?.regions,
       inset?.scale,
-      layers.length,
+      corners,
       columned,
       slider > 0,
       camera,
@@ -36,11 +65,11 @@ export const useLaid = (
         outlines: shown,
         context: context.value,
         inset: inset ? { regions: inset.regions, scale: inset.scale } : null,
-        total: true,
-        legend: layers.length,
+        corners,
         slider: slider > 0,
         headroom: columned ? 90 : 0,
         aslant: { tilt: camera?.tilt, turn: camera?.turn },
       }),
     )
   })
+}

@@ -13,6 +13,7 @@ import { usePlace } from '../../stores/place.ts'
 import { useStage } from '../../stores/stage.ts'
 import { TOKENS } from '../../theme/tokens.ts'
 import { annotate, type Annotations, type AnnotationWish, drawFrame, type FrameDrawing, type StationMark } from './annotations.ts'
+import { legendBase } from './corners.ts'
 import { choropleth } from './figures.ts'
 import { legendBoxes, planLegend } from './legend.ts'
 import { mapLayers } from './layers.ts'
@@ -187,7 +188,7 @@ export const useMap = (park: MapPark, panel: () => PanelOf<'map'>, size: () => r
     }),
   )
   const boxes = computed(() => [
-    ...legendBoxes(legend.value, laid.value?.foot ?? 0),
+    ...(laid.value ? legendBoxes(legend.value, legendBase(laid.value.corners, laid.value.foot)) : []),
     ...overlay.overlays.value.boxes,
     ...markBoxes(nearby.marks.value),
     ...overlay.clusters.value.map((cluster) => clusterBox(cluster.seen, cluster.ids.length === 1)),
@@ -248,10 +249,11 @@ export const useMap = (park: MapPark, panel: () => PanelOf<'map'>, size: () => r
     const at = seen.value
     if (!at) return []
     const titles = new Map(context.value?.outlines.map((one) => [one.code, one.name]))
-    return neighbourNames(at.around, at.ground, at.panel, at.keepouts).map(({ code, at }) => {
+    const nameOf = (code: string): string => {
       const region = place.region(code)
-      return { code, at, name: region ? names.of(region.short ?? region.name) : shortName(titles.get(code) ?? '') }
-    })
+      return region ? names.of(region.short ?? region.name) : shortName(titles.get(code) ?? '')
+    }
+    return neighbourNames(at.around, at.ground, at.panel, at.keepouts, nameOf)
   })
   return {
     area,

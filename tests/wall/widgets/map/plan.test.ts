@@ -7,7 +7,7 @@ import { mapLayers } from '#wall/widgets/map/layers.ts'
 import { shortName } from '#wall/widgets/map/words.ts'
 import { overlaps } from '#wall/map/rings.ts'
 import { describe, expect, it } from 'vitest'
-import { shipped } from '../../map/given.ts'
+import { cornersFor, shipped } from '../../map/given.ts'
 
 const CENTRE = ['500103', '500104', '500105', '500106', '500107', '500108', '500109', '500112', '500113']
 const laid = layMap({
@@ -16,7 +16,7 @@ const laid = layMap({
   outlines: shipped('chongqing'),
   context: { outlines: shipped('china'), self: '500000' },
   inset: { regions: CENTRE, scale: 3 },
-  total: true,
+  corners: cornersFor(),
 })
 const levels: Record<string, Level> = { 500101: 'orange', 500238: 'yellow', 500106: 'blue' }
 const figures = laid.ground.shapes.map((shape, at): UnitFigure => ({
@@ -61,11 +61,10 @@ describe('the map of a place', () => {
     expect(looks.get('500229')?.step).toBeNull()
     expect(annotate({ ...wish, looks, values: false }).labels.every((label) => label.value === null)).toBe(true)
   })
-  it('sets a beacon at each level, at the incident where it says where it is', () => {
+  it('sets a beacon at each level, at the incident where it says where it is, and none in the square that is enlarged', () => {
     const { beacons, labels } = annotate(wish)
     expect(beacons.map((beacon) => [beacon.code, beacon.level]).sort()).toEqual([
       ['500101', 'orange'],
-      ['500106', 'blue'],
       ['500238', 'yellow'],
     ])
     const [x, y] = wish.places.get('i1')!
