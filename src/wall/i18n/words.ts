@@ -1,5 +1,5 @@
 import type { Grain, Level } from '#contract/names.ts'
-import type { Basis, NoValue, Period, Trend } from '#contract/state.ts'
+import type { NoValue, Period, Trend } from '#contract/state.ts'
 import type { Language } from '../stores/language.ts'
 
 const SECOND = 1000
@@ -160,74 +160,6 @@ export const periodWords = (
   if (fine && !sameDay)
     return `${labelWords(period.label, 'day', false, language, !sameYear)} ${labelWords(period.label, grain, false, language, false)}`
   return labelWords(period.label, grain, toDate, language, !sameYear)
-}
-
-const BASIS_EN: Record<Basis, string> = {
-  previous_period: 'vs previous period',
-  same_time_previous: 'vs same time before',
-  same_days_previous: 'vs same days before',
-  same_weekday: 'vs same weekday',
-  same_time_weekday: 'vs same time, same weekday',
-  last_year: 'vs last year',
-  same_time_last_year: 'vs same time last year',
-  festival: 'vs same day of the festival',
-}
-const BEFORE: Record<Grain, string> = {
-  minute: '上一分钟',
-  hour: '上一小时',
-  day: '昨日',
-  week: '上周',
-  month: '上月',
-  quarter: '上季',
-  half: '上半年度',
-  year: '上年',
-}
-const BEFORE_EN: Record<Grain, string> = {
-  minute: 'previous minute',
-  hour: 'previous hour',
-  day: 'yesterday',
-  week: 'last week',
-  month: 'last month',
-  quarter: 'last quarter',
-  half: 'last half-year',
-  year: 'last year',
-}
-const LAST_YEAR: Partial<Record<Grain, string>> = { month: '去年同月', year: '上年', day: '去年同日', week: '去年同周' }
-const SUNDAY_FIRST = '日一二三四五六'
-
-/** The base of a comparison, always named: 较昨日同时, 较上月, 较去年同期, 较上周六. `start` is the base period's. */
-export const basisWords = (
-  basis: Basis,
-  grain: Grain,
-  toDate: boolean,
-  language: Language,
-  start?: { instant: number; zone: string },
-): string => {
-  if (language === 'en') {
-    if (basis === 'previous_period') return `vs ${BEFORE_EN[grain]}`
-    if (basis === 'same_time_previous') return grain === 'day' ? 'vs same time yesterday' : `vs same time ${BEFORE_EN[grain]}`
-    if (basis === 'same_days_previous') return `vs same days ${BEFORE_EN[grain]}`
-    return BASIS_EN[basis]
-  }
-  const weekday = start ? `上周${SUNDAY_FIRST[localOf(start.instant, start.zone).weekday]}` : '上周同日'
-  switch (basis) {
-    case 'previous_period':
-      return `较${BEFORE[grain]}`
-    case 'same_time_previous':
-      return `较${BEFORE[grain]}同时`
-    case 'same_days_previous':
-      return `较${BEFORE[grain]}同期`
-    case 'same_weekday':
-      return `较${weekday}`
-    case 'same_time_weekday':
-      return `较${weekday}同时`
-    case 'last_year':
-      return `较${toDate ? '去年同期' : (LAST_YEAR[grain] ?? '去年同期')}`
-    case 'same_time_last_year':
-      return '较去年同期'
-    case 'festival':
-      return '较去年同一节日'
-  }
 }
 
 const LEVEL_WORDS: Record<Language, Record<Level, string>> = {

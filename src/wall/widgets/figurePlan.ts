@@ -3,8 +3,10 @@ import { millis } from '#analysis/duration.ts'
 import type { Indicator } from '#contract/indicator.ts'
 import type { Level } from '#contract/names.ts'
 import type { Base, Freshness, State, Trend } from '#contract/state.ts'
-import { eyeScale, type Figure, figureIn, figureOf, numberWords } from '../i18n/figure.ts'
-import { ageWords, basisWords, levelWords, momentWords, periodWords, reasonWords, spanWords, trendWords } from '../i18n/words.ts'
+import { eyeScale, type EyeScale, type Figure, figureIn, figureOf, numberWords, toEye } from '../i18n/figure.ts'
+import type { Language } from '../stores/language.ts'
+import { basisBrief, basisWords } from '../i18n/basis.ts'
+import { ageWords, levelWords, momentWords, periodWords, reasonWords, spanWords, trendWords } from '../i18n/words.ts'
 import type { Said, Subject } from './context.ts'
 
 /** The change of a figure: an arrow that points with the number, its size, and the base in words. */
@@ -12,6 +14,8 @@ export interface ChangePlan {
   arrow: 'up' | 'down' | 'flat'
   size: string
   base: string
+  /** The base in the fewest words, where the full ones find no room. */
+  brief?: string
 }
 export interface TargetPlan {
   words: string
@@ -50,13 +54,18 @@ const changeFrom = (state: State, base: Base, indicator: Indicator, { language, 
   const decimals = change.kind === 'percent' ? 1 : indicator.decimals
   const points = language === 'zh' ? ' 点' : ' pp'
   const unit = change.kind === 'percent' ? '%' : change.kind === 'points' ? points : ''
+  const said = [
+    base.basis,
+    indicator.grain,
+    indicator.accrual === 'yearToDate',
+    language,
+    { instant: Date.parse(base.period.start), zone },
+  ] as const
   return {
     arrow: arrowOf(change.value, decimals),
     size: `${signWords(change.value, decimals)}${unit}`,
-    base: basisWords(base.basis, indicator.grain, indicator.accrual === 'yearToDate', language, {
-      instant: Date.parse(base.period.start),
-      zone,
-    }),
+    base: basisWords(...said),
+    brief: basisBrief(...said),
   }
 }
 
@@ -69,26 +78,38 @@ const officialChange = (official: State | undefined, state: State, said: Said): 
   }
 }
 
+/** A target in thousands needs no decimals of its own. */
+const shortened = (target: number, scale: EyeScale): EyeScale =>
+  Math.abs(toEye(target, scale)) >= 1000 ? { ...scale, decimals: 0 } : scale
+
+/** By how much: a share in points, an amount at the scale of its target. */
+const gapWords = (by: number, scale: EyeScale, { unit }: Indicator, language: Language): string => {
+  const bare = figureIn(by, { ...scale, unit: '' }).text
+  if (unit === '%') return `${bare}${language === 'zh' ? ' 点' : ' pp'}`
+  return figureIn(by, scale).text
+}
+
 const targetOf = (state: State, indicator: Indicator, { language }: Said): TargetPlan | null => {
   const { target } = state
   if (!target) return null
   const zh = language === 'zh'
   const growth = target.kind === 'growth'
   const scale = eyeScale(target.value, indicator, language)
-  const value = growth ? `${zh ? '增长 ' : '+'}${numberWords(target.value, 1)}%` : figureIn(target.value, scale).text
+  const value = growth
+    ? `${zh ? '增长 ' : '+'}${numberWords(target.value, 1)}%`
+    : figureIn(target.value, shortened(target.value, scale)).text
   const name = target.kind === 'limit' ? (zh ? '限值' : 'Limit') : zh ? '目标' : 'Target'
   const pace = paceOf(state.value, target, state.lastYear?.value ?? null)
   if (!pace) return { words: `${name} ${value}`, gap: '', done: 0, due: null }
-  const gap = pace.gap
-  const size =
-    gap === null
-      ? ''
-      : growth
-        ? `${numberWords(Math.abs(gap * target.value), 1)}${zh ? ' 点' : ' pp'}`
-        : figureIn(Math.abs(gap * target.value), { ...scale, unit: '' }).text
+  const { gap } = pace
+  if (gap === null) return { words: `${name} ${value}`, gap: '', done: pace.done, due: pace.due }
+  const by = Math.abs(gap * target.value)
+  const size = growth ? `${numberWords(by, 1)}${zh ? ' 点' : ' pp'}` : gapWords(by, scale, indicator, language)
   const side =
     target.kind === 'limit' ? (zh ? ['余 ', '超限 '] : ['below by ', 'over by ']) : zh ? ['超进度 ', '欠进度 '] : ['ahead ', 'behind ']
-  return { words: `${name} ${value}`, gap: gap === null ? '' : `${side[gap >= 0 ? 0 : 1]}${size}`, done: pace.done, due: pace.due }
+  const even = target.kind === 'limit' ? (zh ? '恰在限值' : 'at the limit') : zh ? '与进度持平' : 'on path'
+  const flat = !/[1-9]/.test(size)
+  return { words: `${name} ${value}`, gap: flat ? even : `${side[gap >= 0 ? 0 : 1]}${size}`, done: pace.done, due: pace.due }
 }
 
 /** How long a reading is overdue: after its period or instant, the rhythm and the declared lag. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ageWords, basisWords, durationWords, labelWords, momentWords, periodWords, spanWords, wholeWords } from '#wall/i18n/words.ts'
+import { ageWords, durationWords, labelWords, momentWords, periodWords, spanWords, wholeWords } from '#wall/i18n/words.ts'
 
 const ZONE = 'Asia/Shanghai'
 const NOW = Date.parse('2026-11-21T09:42:15+08:00')
@@ -76,22 +76,6 @@ describe('ages and spans', () => {
     expect(momentWords(Date.parse('2026-11-21T07:42:00+08:00'), NOW, ZONE, 'zh')).toBe('07:42')
     expect(momentWords(Date.parse('2026-11-20T23:59:00+08:00'), NOW, ZONE, 'zh')).toBe('11月20日 23:59')
   })
-})
-
-describe('basisWords', () => {
-  it.each([
-    ['same_time_previous', 'day', false, '较昨日同时'],
-    ['previous_period', 'month', false, '较上月'],
-    ['last_year', 'month', true, '较去年同期'],
-    ['last_year', 'month', false, '较去年同月'],
-    ['last_year', 'year', false, '较上年'],
-    ['same_days_previous', 'month', false, '较上月同期'],
-    ['festival', 'day', false, '较去年同一节日'],
-  ] as const)('%s of a %s', (basis, grain, toDate, words) => expect(basisWords(basis, grain, toDate, 'zh')).toBe(words))
-  it('names the weekday of the base', () =>
-    expect(basisWords('same_weekday', 'day', false, 'zh', { instant: Date.parse('2026-11-14T00:00:00+08:00'), zone: ZONE })).toBe(
-      '较上周六',
-    ))
 })
 
 it('says the whole of a region by its kind', () => {

@@ -5,7 +5,7 @@ import type { State } from '#contract/state.ts'
 import { lunarDay, planClock } from '#wall/widgets/clock/plan.ts'
 import { dataStateOf } from '#wall/widgets/dataState.ts'
 import { planFigure } from '#wall/widgets/figurePlan.ts'
-import { type Names, planAttention, roomFor, rowHeights, saysLasting } from '#wall/widgets/incidents/plan.ts'
+import { type Names, planAttention, planOpen, roomFor, rowHeights, saysLasting } from '#wall/widgets/incidents/plan.ts'
 import { planRanking } from '#wall/widgets/ranking/plan.ts'
 import { planSpark } from '#wall/widgets/sparkPlan.ts'
 import { areTargets, planStrip } from '#wall/widgets/strip/plan.ts'
@@ -36,7 +36,12 @@ describe('planFigure', () => {
   const plan = (state: Partial<State> | null, given: Partial<Indicator> = {}, official?: State) =>
     planFigure({ indicator: indicator(given), state: state ? stateOf(state) : undefined, official }, '产值', said)
   it('says the change, its size and its base', () =>
-    expect(plan({ value: 106.2, previous: previous(100) }, { decimals: 1 }).change).toEqual({ arrow: 'up', size: '6.2%', base: '较上月' }))
+    expect(plan({ value: 106.2, previous: previous(100) }, { decimals: 1 }).change).toEqual({
+      arrow: 'up',
+      size: '6.2%',
+      base: '较上月',
+      brief: '较上月',
+    }))
   it('gives no arrow without a base, and none for a base of zero', () => {
     expect(plan({ value: 10 }).change).toBeNull()
     expect(plan({ value: 10, previous: previous(0) }).change).toBeNull()
@@ -46,6 +51,7 @@ describe('planFigure', () => {
       arrow: 'down',
       size: '0.3 点',
       base: '较上月',
+      brief: '较上月',
     }))
   it('draws a change that rounds away as flat', () => expect(plan({ value: 100.01, previous: previous(100) }).change?.arrow).toBe('flat'))
   it('puts the official growth in place of the quotient, of the same period only', () => {
@@ -68,6 +74,13 @@ describe('planFigure', () => {
   it('says target and gap', () => {
     const target = { value: 84, kind: 'value' as const, due: 83, source: 'x' }
     expect(plan({ value: 82.6, target }, { unit: '', decimals: 1 }).target).toMatchObject({ words: '目标 84.0', gap: '欠进度 0.4' })
+  })
+  it('says the gap in the unit of its target, in points of a share, and none as none', () => {
+    const target = (value: number, due: number) => ({ value, kind: 'value' as const, due, source: 'x' })
+    const gap = (value: number, unit: string, due: number) => plan({ value, target: target(3000, due) }, { unit, decimals: 1 }).target
+    expect(gap(2000, '户', 2500)).toMatchObject({ words: '目标 3,000 户', gap: '欠进度 500.0 户' })
+    expect(plan({ value: 6, target: target(6.5, 6.5) }, { unit: '%', decimals: 1 }).target!.gap).toBe('欠进度 0.5 点')
+    expect(gap(2500, '户', 2500)!.gap).toBe('与进度持平')
   })
   it('puts value, unit, period and level into the text alternative', () => {
     const { text } = plan({ value: 12846, level: 'yellow', trend: 'worse' })
@@ -122,6 +135,7 @@ describe('planStrip', () => {
 
 describe('planAttention', () => {
   const names: Names = {
+    title: (one) => one.title,
     region: (code) => code ?? '全市',
     department: (id) => id ?? '',
     category: (id) => id,
@@ -166,6 +180,11 @@ describe('planAttention', () => {
     )
     expect(rows.map((row) => row.title)).toEqual(['red', 'old', 'new', 'society.x', 'society.y中断'])
     expect(rows[3]?.lasting).toBe('6 时 12 分')
+  })
+  it('leaves out what takes its course, and keeps what overran its limit; a list of all open ones has both', () => {
+    const open = [incident('waits', 'normal', '2026-11-21T09:00:00+08:00'), incident('over', 'normal', '2026-11-21T03:00:00+08:00')]
+    expect(plan(open, []).map((row) => row.title)).toEqual(['over'])
+    expect(planOpen(open, () => true, names, said).map((row) => row.title)).toEqual(['over', 'waits'])
   })
   it('leaves out other places, other regions, categories and what is normal', () =>
     expect(

@@ -23,17 +23,23 @@ export interface NumberFit {
   /** Size of the figure and of its unit. */
   figure: number
   unit: number
-  /** Beside the figure on one line or two, in the last line, or nowhere. */
-  change: 'beside' | 'stacked' | 'line' | 'none'
+  /** Beside the figure on one line or two, under it, in the last line, or nowhere. */
+  change: 'beside' | 'stacked' | 'under' | 'line' | 'none'
   spark: readonly [width: number, height: number] | null
 }
 
-const SIZES = { headline: [76, 68, 60, 52, 44, 36, 28], scene: [52, 46, 40, 36, 32, 28], value: [36, 32, 28] } as const
-const UNITS = { headline: [26, 20, 17], scene: [19, 17], value: [19, 17] } as const
+export const SIZES = { headline: [76, 68, 60, 52, 44, 36, 28], scene: [52, 46, 40, 36, 32, 28], value: [36, 32, 28] } as const
+export const UNITS = { headline: [26, 20, 17], scene: [19, 17], value: [19, 17] } as const
+/** From this width on a scene's figure may grow. */
+const ROOMY = 440
+const LARGER = 60
 const GAP = 12
 const LINE = 22
 const ARROW = 17
 const SPARK = { least: 56, most: 150, low: 22, high: 44 } as const
+
+const sizesOf = ({ size, width }: NumberParts): readonly number[] =>
+  size === 'scene' && width >= ROOMY ? [LARGER, ...SIZES.scene] : SIZES[size]
 
 /** The room a change takes, on one line and on two. */
 export const changeRoom = ({ size, base }: { size: string; base: string }): { beside: number; stacked: number } => {
@@ -41,7 +47,7 @@ export const changeRoom = ({ size, base }: { size: string; base: string }): { be
   return { beside: first + (base === '' ? 0 : 7 + second), stacked: Math.max(first, second) }
 }
 
-const figureRoom = ({ whole, fraction, unit, longFraction }: NumberParts, size: number, unitSize: number): number =>
+export const figureRoom = ({ whole, fraction, unit, longFraction }: NumberParts, size: number, unitSize: number): number =>
   textRoom(whole, size, 'figure') +
   textRoom(fraction, longFraction ? size * 0.58 : size, 'figure') +
   (unit === '' ? 0 : unitSize * 0.36 + textRoom(unit, unitSize))
@@ -54,7 +60,7 @@ export const fitNumber = (parts: NumberParts): NumberFit => {
   const { width, height, change, spark, spare } = parts
   const needs = change === null ? null : changeRoom(change)
   const line = needs !== null && needs.beside <= spare
-  const laid = SIZES[parts.size].flatMap((size, step) =>
+  const laid = sizesOf(parts).flatMap((size, step) =>
     UNITS[parts.size].map((unit) => ({ size, unit, step, room: width - figureRoom(parts, size, unit) })),
   )
   const beside = (room: number): NumberFit['change'] | null => {

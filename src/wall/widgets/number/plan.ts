@@ -3,6 +3,7 @@ import type { Said, Subject } from '../context.ts'
 import { type FigurePlan, planFigure } from '../figurePlan.ts'
 import { textRoom } from '../textRoom.ts'
 import { changeRoom, fitLine, fitNumber, type NumberFit } from './fit.ts'
+import { fitNarrow } from './narrow.ts'
 
 /** One figure in its panel: how large, what stands beside and under it. */
 export interface NumberPlan {
@@ -23,7 +24,6 @@ const HEAD = { cell: 50, panel: 48, none: 44 } as const
 const LINE = 22
 const FOOT = 38
 const BAR = 16
-const SPARK_UNDER = 34
 
 const joined = (...words: string[]): string => words.filter((word) => word !== '').join(' · ')
 
@@ -57,7 +57,7 @@ export const planNumber = (
   const wide = width >= 520 && target !== null && target.done > 0
   const short = said.language === 'zh' ? '尚未报送' : 'not yet reported'
   const reason = subject.state?.value == null ? figure.reason || short : ''
-  const left = narrow || !target ? [reason] : [joined(target.words, target.gap), target.gap || target.words, target.words]
+  const left = narrow || !target ? [reason] : [joined(target.words, target.gap), target.gap || target.words, target.words, '']
   const beside = besideOf(figure)
   const room = height - HEAD[panel.frame] - (cell ? LINE + (panel.frame === 'none' ? 0 : 10) : FOOT) - (wide ? BAR : 0)
   const ways = waysOf(figure, left, who)
@@ -70,36 +70,18 @@ export const planNumber = (
     size,
     width: inner,
     height: room,
-    spark: spark > 0 && !narrow && !wide,
-    change: narrow ? null : beside,
+    spark: spark > 0 && !wide,
+    change: beside,
     spare: free,
   }
-  const fit = fitNumber(parts)
-  const under = room - fit.figure * 1.1
-  const needs = beside && changeRoom(beside)
-  const narrowChange = (): NumberFit['change'] =>
-    !needs || left[0] !== '' ? 'none' : needs.beside <= free ? 'line' : needs.beside <= inner && under >= LINE ? 'beside' : 'stacked'
-  const change = narrowChange()
-  const placed: NumberFit = narrow
-    ? {
-        ...fit,
-        figure: change === 'stacked' ? Math.min(fit.figure, Math.max(28, Math.floor((room - 2 * LINE) / 1.1))) : fit.figure,
-        change,
-        spark:
-          change === 'beside' || change === 'stacked'
-            ? null
-            : spark > 0 && under >= 22
-              ? [inner, Math.min(SPARK_UNDER, Math.floor(under))]
-              : null,
-      }
-    : fit
-  const taken = placed.change === 'line' && beside ? changeRoom(beside).beside + 10 : 0
+  const fit = narrow ? fitNarrow(parts) : fitNumber(parts)
+  const taken = fit.change === 'line' && beside ? changeRoom(beside).beside + 10 : 0
   return {
     figure,
     size,
     missing: figure.figure.text === '—',
     longFraction,
-    fit: placed,
+    fit,
     bar: wide ? { done: target.done, due: target.due } : null,
     line: cell ? fitLine(ways, inner - taken, tags) : null,
     narrow,

@@ -2,7 +2,7 @@ import type { Indicator } from '#contract/indicator.ts'
 import type { Level } from '#contract/names.ts'
 import type { State } from '#contract/state.ts'
 import { eyeScale, figureIn } from '../../i18n/figure.ts'
-import { basisWords } from '../../i18n/words.ts'
+import { basisWords } from '../../i18n/basis.ts'
 import type { Said } from '../context.ts'
 
 export interface RankRow {

@@ -10,6 +10,10 @@ export interface StripCell {
   level: 'label' | 'value'
   /** The size of the change stands beside the value, its base below. */
   split: boolean
+  /** The base is said in its fewest words. */
+  brief: boolean
+  /** The label takes two lines. */
+  two: boolean
   /** Everything of it is shown whole. */
   whole: boolean
 }
@@ -19,8 +23,6 @@ export interface StripFit {
   figure: number
   unit: number
   label: number
-  /** Some label takes two lines. */
-  twoLines: boolean
   cells: StripCell[]
 }
 
@@ -36,10 +38,13 @@ const REST = 8
 const tagsOf = (row: StripRow): number => row.tags.reduce((sum, tag) => sum + 8 + TAG + textRoom(tag, 16), 0)
 const levelOf = ({ figure }: StripRow, language: Language): number =>
   figure.level === 'normal' ? 0 : MARK + textRoom(levelWords(figure.level, language), 17)
-const changeOf = ({ figure }: StripRow): { size: number; base: number } => {
+const changeOf = ({ figure }: StripRow): { size: number; bases: readonly [full: number, brief: number] } => {
   const late = figure.link !== '' && figure.freshness !== 'ended' && figure.freshness !== null
-  const change = figure.change && !(late && figure.freshness === 'lost') ? 17 + textRoom(figure.change.size, 16) : 0
-  return { size: change, base: late ? 34 + textRoom(figure.link, 16) : textRoom(figure.change?.base ?? '', 16) + 7 }
+  const { change } = figure
+  const size = change && !(late && figure.freshness === 'lost') ? 17 + textRoom(change.size, 16) : 0
+  if (late) return { size, bases: [34 + textRoom(figure.link, 16), 34 + textRoom(figure.link, 16)] }
+  const full = change?.base ?? ''
+  return { size, bases: [textRoom(full, 16) + 7, textRoom(change?.brief ?? full, 16) + 7] }
 }
 const valueOf = (row: StripRow, size: number, unit: number): number => {
   const { whole, fraction, unit: words } = row.figure.figure
@@ -53,27 +58,56 @@ const cellOf = (row: StripRow, column: number, figure: number, label: number, la
   const value = valueOf(row, figure, 17) + (level === 'value' ? marked : 0)
   const tags = name + tagged + (level === 'label' ? marked : 0) <= column ? 'label' : value + tagged <= column ? 'value' : 'base'
   const taken = value + (tags === 'value' ? tagged : 0)
-  const { size, base } = changeOf(row)
-  if (tags === 'base') return { tags, level, split: false, whole: taken <= column && size + tagged <= column }
-  const split = size > 0 && size + base > column && taken + 10 + size <= column
-  return { tags, level, split, whole: taken <= column && (split ? base : size + base) <= column }
+  const two = name < textRoom(row.name, label)
+  const {
+    size,
+    bases: [full, brief],
+  } = changeOf(row)
+  const plain = { tags, level, two, split: false, brief: false } as const
+  if (tags === 'base') return { ...plain, whole: taken <= column && size + tagged <= column }
+  const splits = size > 0 && taken + 10 + size <= column
+  if (taken > column) return { ...plain, whole: false }
+  if (size + full <= column) return { ...plain, whole: true }
+  if (splits && full <= column) return { ...plain, split: true, whole: true }
+  if (size + brief <= column) return { ...plain, brief: true, whole: true }
+  return { ...plain, brief: true, split: splits, whole: splits && brief <= column }
 }
+
+/** The height of a line of figures, in units. */
+export const lineHeight = (figure: number, two: boolean): number => LABEL * (two ? 2 : 1) + Math.round(figure * 1.06) + BELOW + REST
+
+const chunks = <T>(all: readonly T[], size: number): T[][] =>
+  Array.from({ length: Math.ceil(all.length / size) }, (_, at) => all.slice(at * size, (at + 1) * size))
 
 /** The largest figures at which every row has its rhythm and stands whole; where there is no room for all, they are paged, about evenly. */
 export const fitStrip = (rows: readonly StripRow[], columns: number, width: number, height: number, language: Language): StripFit => {
   const column = (width - GAP * (columns - 1)) / columns
   const label = rows.some((row) => textRoom(row.name, 17) > column) ? 16 : 17
-  const twoLines = rows.some((row) => textRoom(row.name, label) > column)
-  const needs = (figure: number): number => LABEL * (twoLines ? 2 : 1) + Math.round(figure * 1.06) + BELOW + REST
   const lines = Math.max(1, Math.ceil(rows.length / columns))
-  const all = SIZES.find((figure) => needs(figure) <= height / lines)
-  const most = Math.max(1, Math.floor(height / needs(32)))
-  const shown = all === undefined ? Math.ceil(lines / Math.ceil(lines / most)) : lines
-  const low = SIZES.filter((figure) => needs(figure) <= height / shown)
   const cells = (figure: number): StripCell[] => rows.map((row) => cellOf(row, column, figure, label, language))
-  const figure =
-    low.find((size) => cells(size).every((cell) => cell.whole)) ??
-    low.find((size) => rows.every((row) => valueOf(row, size, 17) <= column)) ??
-    SIZES.at(-1)!
-  return { page: shown * columns, figure, unit: figure >= 36 ? 17 : 16, label, twoLines, cells: cells(figure) }
+  const tall = (figure: number, page: number): number =>
+    Math.max(
+      0,
+      ...chunks(cells(figure), page).map((shown) =>
+        chunks(shown, columns).reduce(
+          (sum, line) =>
+            sum +
+            lineHeight(
+              figure,
+              line.some((cell) => cell.two),
+            ),
+          0,
+        ),
+      ),
+    )
+  const put = (figure: number, page: number): StripFit => ({ page, figure, unit: figure >= 36 ? 17 : 16, label, cells: cells(figure) })
+  for (let pages = 1; pages <= lines; pages += 1) {
+    const page = Math.ceil(lines / pages) * columns
+    const low = SIZES.filter((figure) => tall(figure, page) <= height)
+    const figure =
+      low.find((size) => cells(size).every((cell) => cell.whole)) ??
+      low.find((size) => rows.every((row) => valueOf(row, size, 17) <= column))
+    if (figure !== undefined) return put(figure, page)
+  }
+  return put(SIZES.at(-1)!, columns)
 }

@@ -34,7 +34,7 @@ describe('planBullets', () => {
     const row = one({ value: 697, target: { value: 1000, kind: 'value', due: 705, source: 'x' } })
     expect(row).toMatchObject({ against: 'target', tick: 0.705, bad: true, words: '69.7%' })
     expect(row.fill).toBeCloseTo(0.697, 10)
-    expect(row.figure.target?.gap).toBe('欠进度 8.0')
+    expect(row.figure.target?.gap).toBe('欠进度 8.0 亿元')
   })
   it('puts a limit at three quarters: at it is not over it', () => {
     expect(one({ value: 70 }, noise, 70)).toMatchObject({ against: 'limit', fill: 0.75, tick: 0.75, bad: false, words: '70.0 dB(A)' })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { FigurePlan } from '#wall/widgets/figurePlan.ts'
-import { fitStrip } from '#wall/widgets/strip/fit.ts'
+import { fitStrip, lineHeight } from '#wall/widgets/strip/fit.ts'
 import type { StripRow } from '#wall/widgets/strip/plan.ts'
 
 const row = (name: string, whole: string, given: Partial<FigurePlan> = {}, tags: string[] = []): StripRow => ({
@@ -37,8 +37,23 @@ describe('fitStrip', () => {
   it('makes figures smaller before they leave their column', () =>
     expect(fit([row('长', '1,234,567,890')], 300, 2, 381).figure).toBeLessThan(42))
   it('gives a label that is too long two lines', () => {
-    expect(fit([row('地方一般公共预算支出', '4,894')], 358).twoLines).toBe(false)
-    expect(fit([row('地方一般公共预算支出（不含转移支付）', '4,894')], 358)).toMatchObject({ twoLines: true, label: 16 })
+    expect(fit([row('地方一般公共预算支出', '4,894')], 358).cells[0]!.two).toBe(false)
+    const long = fit([row('地方一般公共预算支出（不含转移支付）', '4,894')], 358)
+    expect([long.cells[0]!.two, long.label]).toEqual([true, 16])
+  })
+  it('gives height to the line with a long label, not to all', () => {
+    const long = [row('地方一般公共预算支出（不含转移支付）', '4,894'), ...rows(5)]
+    expect(fit(long, 280)).toMatchObject({ page: 6, figure: 32 })
+    expect(lineHeight(28, true) + 2 * lineHeight(28, false)).toBeLessThanOrEqual(280)
+    expect(3 * lineHeight(28, true)).toBeGreaterThan(280)
+  })
+  it('says the base briefly before it cuts it', () => {
+    const change = { arrow: 'up' as const, size: '15.9%', base: 'vs same time yesterday', brief: 'vs yesterday' }
+    expect(fit([row('Calls to 110', '12,846', { change }), row('b', '1')], 90).cells[0]).toMatchObject({
+      brief: true,
+      split: false,
+      whole: true,
+    })
   })
   it('moves tags to the value, then to the base, and never over the next column', () => {
     const cell = (name: string, whole: string, tags: string[], level: FigurePlan['level'] = 'normal') =>
