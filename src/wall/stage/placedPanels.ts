@@ -33,7 +33,8 @@ export const placedPanels = (scene: Scene, aspect: Aspect): Placed[] => {
     return [{ id, panel, rect, bare, small: aspect === 'tablet' }]
   })
   const has = (widget: string): boolean => placed.some((one) => one.panel.widget === widget)
-  const clock: z.infer<typeof Rect> = aspect === 'portrait' ? [margin, 64, 460, 60] : [margin, 0, 520, title - 4]
+  const clock: z.infer<typeof Rect> =
+    aspect === 'portrait' ? [margin, 64, 460, 60] : [margin, 0, aspect === 'tablet' ? 284 : 376, title - 4]
   if (!has('clock')) placed.push({ id: 'clock', panel: band('clock', '时钟', 'Clock'), rect: clock, bare: true, small: false })
   if (!has('ticker'))
     placed.push({ id: 'ticker', panel: band('ticker', '播报', 'News'), rect: [0, high - ticker, wide, ticker], bare: true, small: false })

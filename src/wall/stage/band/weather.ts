@@ -20,6 +20,16 @@ type Found = { indicator: Indicator; state: State | undefined } | null
 const standing = (found: Found): found is { indicator: Indicator; state: State } =>
   found?.state?.value != null && found.state.freshness !== 'lost' && found.state.freshness !== 'ended'
 
+const KILOMETRE = 1000
+/** Far sight is told in kilometres, whole from ten on. */
+const sight = (found: Found, said: Said): string | null => {
+  if (!standing(found)) return null
+  const { value } = found.state
+  if (found.indicator.unit !== '米' || value! < KILOMETRE) return figureOf(value, found.indicator, said.language).text
+  const far = value! / KILOMETRE
+  return figureOf(far, { unit: '公里', scale: 1, decimals: far < 10 ? 1 : 0 }, said.language).text
+}
+
 /** Null where nothing stands: a band says no weather rather than an old one. */
 export const planWeather = (find: (id: string) => Found, said: Said): WeatherPlan | null => {
   const figure = (id: string): Figure | null => {
@@ -30,7 +40,7 @@ export const planWeather = (find: (id: string) => Found, said: Said): WeatherPla
   const plan: WeatherPlan = {
     temperature: figure(WEATHER.temperature),
     air: standing(air) ? { value: String(Math.round(air.state.value!)), grade: airGrade(air.state.value!) } : null,
-    visibility: figure(WEATHER.visibility)?.text ?? null,
+    visibility: sight(find(WEATHER.visibility), said),
   }
   return plan.temperature || plan.air || plan.visibility ? plan : null
 }

@@ -5,30 +5,69 @@ export interface GoalsFit {
   figures: number
   names: number
   wide: boolean
+  /** The room of one figure's words: a name that needs more takes two lines. */
+  room: number
+  /** Units that each figure gets beyond what it needs. */
+  air: number
 }
 
-const HEAD = 42
-const FIGURE = 66
+const HEAD = 34
+const FIGURE = 67
+const LINE = 22
+const GAP = 28
+/** Between two lines of goals. */
+const BETWEEN = 8
 const COLUMN = 300
+const NARROW = 236
+/** Of a goal's column: the indents of its figures. */
+const INDENT = 26
+/** A figure that stands too far from the next is no tree any more. */
+const MOST_AIR = 26
 
-/** The room of one goal's figures: its column without indents. */
-export const figureRoom = (goals: number, width: number): number => width / columnsFor(goals, width) - 28 - 26
+interface Laid extends GoalsFit {
+  all: boolean
+}
 
-const columnsFor = (goals: number, width: number): number => Math.max(1, Math.min(goals, Math.floor((width + 28) / COLUMN)))
+const inLines = <T>(rows: readonly T[], columns: number): T[][] =>
+  Array.from({ length: Math.ceil(rows.length / columns) }, (_, line) => rows.slice(line * columns, (line + 1) * columns))
 
-/** The most goals that fit with all their figures; a goal too large for a page of its own shows its first figures. In units. */
-export const fitGoals = (figures: readonly number[], width: number, height: number, twoLines = false): GoalsFit => {
-  const pitch = FIGURE + (twoLines ? 22 : 0)
-  const columns = columnsFor(figures.length, width)
-  const largest = Math.max(1, ...figures)
-  const most = Math.max(1, Math.floor((height - HEAD) / pitch))
-  const lines = Math.max(1, Math.floor(height / (HEAD + pitch * Math.min(largest, most))))
-  const each = width / columns
+const lay = (needs: readonly (readonly number[])[], width: number, height: number, columns: number): Laid => {
+  const each = (width + GAP) / columns
+  const room = each - GAP - INDENT
+  const tall = (goal: readonly number[]): number => HEAD + goal.reduce((sum, need) => sum + FIGURE + (need > room ? LINE : 0), 0)
+  const largest = Math.max(1, ...needs.map((goal) => goal.length))
+  const fits = (count: number): boolean => needs.every((goal) => tall(goal.slice(0, count)) <= height)
+  let figures = largest
+  while (figures > 1 && !fits(figures)) figures -= 1
+  const lines = inLines(
+    needs.map((goal) => goal.slice(0, figures)),
+    columns,
+  ).map((line) => ({ high: Math.max(...line.map(tall)), rows: Math.max(...line.map((goal) => goal.length)) }))
+  const highest = Math.max(HEAD, ...lines.map((line) => line.high))
+  const filled = lines.reduce((sum, line) => sum + line.high, 0) + BETWEEN * Math.max(0, lines.length - 1)
+  const whole = filled <= height
+  const stand = whole ? lines.length : Math.max(1, Math.floor((height + BETWEEN) / (highest + BETWEEN)))
+  const used = whole ? filled : stand * (highest + BETWEEN) - BETWEEN
+  const rows = whole ? lines.reduce((sum, line) => sum + line.rows, 0) : stand * figures
   return {
     columns,
-    goals: Math.max(1, Math.min(figures.length, columns * lines)),
-    figures: Math.min(largest, most),
+    goals: Math.max(1, Math.min(needs.length, columns * stand)),
+    figures,
     names: each < 340 ? 1 : each < 460 ? 2 : 4,
     wide: each >= 380,
+    room,
+    air: Math.max(0, Math.min(MOST_AIR, Math.floor((height - used) / Math.max(1, rows)))),
+    all: whole && figures === largest,
   }
+}
+
+/**
+ * Columns as wide as they can be with all goals and figures on one page; where none does, the widest, a page at a time.
+ * `needs`: the units that each figure's name, marks and value take on one line.
+ */
+export const fitGoals = (needs: readonly (readonly number[])[], width: number, height: number): GoalsFit => {
+  const most = (column: number): number => Math.max(1, Math.min(needs.length, Math.floor((width + GAP) / column)))
+  const tries = Array.from({ length: most(NARROW) - most(COLUMN) + 1 }, (_, at) => lay(needs, width, height, most(COLUMN) + at))
+  const { all: _, ...fit } = tries.find((one) => one.all) ?? tries[0]!
+  return fit
 }

@@ -47,11 +47,26 @@ describe('planGoals', () => {
 })
 
 describe('fitGoals', () => {
+  const goals = (...figures: number[]) => figures.map((count) => Array.from({ length: count }, () => 150))
   it('sets goals side by side while there is room', () =>
-    expect(fitGoals([3, 3, 3], 926, 334)).toMatchObject({ columns: 3, goals: 3, figures: 3 }))
+    expect(fitGoals(goals(3, 3, 3), 926, 334)).toMatchObject({ columns: 3, goals: 3, figures: 3 }))
+  it('shows all four figures where they fit, and shares the room that is left', () => {
+    expect(fitGoals(goals(4, 4, 3, 4, 3, 2), 1824, 350)).toMatchObject({ columns: 6, goals: 6, figures: 4, air: 12 })
+    expect(fitGoals(goals(2), 400, 1000)).toMatchObject({ figures: 2, air: 26 })
+  })
+  it('gives a name that is too long two lines, and the others none', () => {
+    const long = goals(4, 4)
+    long[1]![0] = 400
+    expect(fitGoals(long, 600, 330)).toMatchObject({ columns: 2, figures: 4, air: 1 })
+    expect(fitGoals(long, 600, 320)).toMatchObject({ columns: 2, figures: 3 })
+  })
+  it('makes columns narrower when that brings all on one page', () => {
+    expect(fitGoals(goals(4, 4, 4, 4, 4, 4), 1464, 370)).toMatchObject({ columns: 6, goals: 6 })
+    expect(fitGoals(goals(4, 4, 3, 4, 3, 2), 984, 614)).toMatchObject({ columns: 3, goals: 6, figures: 4 })
+  })
   it('pages goals, and cuts the figures of one that is too large', () => {
-    expect(fitGoals([3, 3, 3, 3], 600, 250)).toMatchObject({ columns: 2, goals: 2, figures: 3 })
-    expect(fitGoals([8], 400, 250)).toMatchObject({ columns: 1, goals: 1, figures: 3 })
+    expect(fitGoals(goals(3, 3, 3, 3, 3), 600, 250)).toMatchObject({ columns: 2, goals: 2, figures: 3 })
+    expect(fitGoals(goals(8), 400, 250)).toMatchObject({ columns: 1, goals: 1, figures: 3 })
     expect(fitGoals([], 400, 20)).toMatchObject({ columns: 1, goals: 1, figures: 1 })
   })
 })
