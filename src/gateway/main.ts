@@ -75,8 +75,8 @@ export const main = async ({ mock }: { mock: boolean }): Promise<void> => {
 }
 
 const buildId = (): string => {
-  const file = new URL('dist/build.json', root)
-  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as { id: string }).id : 'source'
+  const file = new URL('dist/build.id', root)
+  return existsSync(file) ? readFileSync(file, 'utf8').trim() : 'source'
 }
 
 /** The mock place is a child that goes when this process goes: it listens for the end of their channel. */

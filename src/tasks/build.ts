@@ -5,16 +5,12 @@ import { build as bundle } from 'vite'
 import { sourcesHash } from './sources.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
-const stamp = join(root, 'dist/build.json')
+const stamp = join(root, 'dist/build.id')
 
-const standing = (): string | null => (existsSync(stamp) ? (JSON.parse(readFileSync(stamp, 'utf8')) as { id: string }).id : null)
+const standing = (): string | null => (existsSync(stamp) ? readFileSync(stamp, 'utf8').trim() : null)
 
-/** Builds the wall and the Node side into dist/, unless what stands there was made of these very sources. */
-export const build = async (): Promise<void> => {
-  const id = sourcesHash(root)
-  if (standing() === id) return
+const bundleAll = async (): Promise<void> => {
   process.stdout.write('Building the wall … ')
-  rmSync(stamp, { force: true })
   await bundle({ root, configFile: join(root, 'vite.config.ts'), logLevel: 'error' })
   process.stdout.write('the gateway … ')
   await bundle({
@@ -33,8 +29,21 @@ export const build = async (): Promise<void> => {
       },
     },
   })
-  writeFileSync(stamp, `${JSON.stringify({ id })}\n`)
   process.stdout.write('done\n')
+}
+
+/** Builds the wall and the Node side into dist/, unless what stands there was made of these very sources. A fault ends the process. */
+export const build = async (): Promise<void> => {
+  const id = sourcesHash(root)
+  if (standing() === id) return
+  rmSync(stamp, { force: true })
+  try {
+    await bundleAll()
+  } catch (error) {
+    process.stdout.write(`failed\n\n${error instanceof Error ? error.message : String(error)}\n`)
+    process.exit(1)
+  }
+  writeFileSync(stamp, `${id}\n`)
 }
 
 /** Starts the built gateway in this process. */

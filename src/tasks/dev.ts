@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { createServer } from 'vite'
+import { createLogger, createServer } from 'vite'
 import { gatewayUrl, proxyTo, restarts } from './devPlan.ts'
 
 const SETTLE = 150
@@ -34,8 +34,13 @@ const stopGateway = async (): Promise<void> => {
   clearTimeout(timer)
 }
 
+const logger = createLogger()
+const complain = logger.error
+logger.error = (text, options) => (text.includes('proxy error') ? logger.warnOnce('The gateway does not answer yet.') : complain(text, options))
+
 const server = await createServer({
   root,
+  customLogger: logger,
   configFile: join(root, 'vite.config.ts'),
   server: { proxy: proxyTo(gatewayUrl(process.env)), watch: { ignored: ['**/.data/**', '**/dist/**', '**/.git/**'] } },
 })

@@ -38,7 +38,7 @@ export const sendRefusal = (
   reply: FastifyReply,
   count: (refusal: Refusal) => void,
 ): FastifyReply => {
-  const gone = !request.raw.complete && (request.raw.destroyed || (error as NodeJS.ErrnoException).code === 'ECONNRESET')
+  const gone = (error as NodeJS.ErrnoException).code === 'ECONNRESET' || (!request.raw.complete && request.raw.destroyed)
   const known = refusalOf(error)
   if (gone) request.log.info({ route: request.routeOptions.url, from: request.ip }, 'the sender broke off')
   else if (known === null) request.log.error({ err: error, route: request.routeOptions.url }, 'unexpected')
