@@ -5,8 +5,13 @@ import { launch } from '../helpers/browser.ts'
 import { launchOld } from '../helpers/oldChromium.ts'
 import { started } from '../helpers/started.ts'
 import { until } from '../helpers/until.ts'
+import { serious, unsaid } from './accessible.ts'
+import { illegible } from './legible.ts'
+import { whole } from './whole.ts'
 
 const SCENES = readdirSync('config/chongqing/scenes').map((file) => file.replace('.yaml', ''))
+const WIDTHS = [3840, 5760, 1920]
+const THEMES = ['night', 'day', 'safe']
 const MAY_BE = ['live', 'late', 'lost', 'ended', 'disputed', 'missing']
 
 describe('the first day: the mock city on the wall, as a user starts it', { timeout: 240_000 }, () => {
@@ -45,6 +50,21 @@ describe('the first day: the mock city on the wall, as a user starts it', { time
       })),
     )
 
+  /** Every text of the scene that stands can be read on every landscape wall, and every widget be heard, in every theme. */
+  const isForAll = async (language: 'zh' | 'en'): Promise<void> => {
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: 1080 })
+      await whole(page)
+      expect(await illegible(page), `${width}×1080`).toEqual([])
+    }
+    expect(await unsaid(page, language)).toEqual([])
+    for (const theme of THEMES) {
+      // What a theme changes is colour: the other rules are asked once.
+      expect(await serious(page, theme === 'night' ? undefined : ['color-contrast']), theme).toEqual([])
+      await page.keyboard.press('t')
+    }
+  }
+
   it('has figures of all five functions, all simulated but the national panel', async () => {
     const states = await product.states()
     const live = states.filter((state) => state.freshness === 'live' && state.value !== null)
@@ -78,7 +98,13 @@ describe('the first day: the mock city on the wall, as a user starts it', { time
       expect(stamp).toBeGreaterThan(0)
       expect(seen.some(({ simulated }) => simulated === 'true')).toBe(true)
     }
+    await isForAll('zh')
     expect(complaints).toEqual([])
+  })
+
+  it.each(['overview', 'risk', 'national'])('%s in English can be read and heard as well', async (scene) => {
+    await page.goto(`${product.url}/?scene=${scene}&lang=en`)
+    await isForAll('en')
   })
 
   it('speaks English by the switch, and refuses to look back in time aloud', async () => {

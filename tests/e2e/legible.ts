@@ -49,7 +49,7 @@ const look = (): { texts: Painted[]; scrolls: boolean } => {
     const frame = panel?.getBoundingClientRect()
     for (const line of range.getClientRects()) {
       const { box, running } = visible(element, line)
-      if (box.width < 1 || box.height < 1) continue
+      if (box.width < 3 || box.height < 3) continue
       const narrower = line.width - box.width > 1.5
       const lower = line.height - box.height > line.height * 0.3
       const out = frame !== undefined && (line.right > frame.right + 2 || line.left < frame.left - 2 || line.bottom > frame.bottom + 4)
