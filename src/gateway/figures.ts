@@ -186,6 +186,10 @@ const worstOf = (cells: readonly Cell[], value: number | null): Quality =>
     ? 'missing'
     : QUALITIES[Math.max(0, ...cells.filter((cell) => cell.value !== null).map((cell) => QUALITIES.indexOf(cell.quality)))]!
 
+/** A value of estimates and simulated parts is estimated: that it is simulated is said besides. */
+const estimateKept = (quality: Quality, cells: readonly Cell[]): Quality =>
+  quality === 'simulated' && cells.some((cell) => cell.value !== null && cell.quality === 'estimated') ? 'estimated' : quality
+
 const extreme = (pick: (...values: number[]) => number, values: readonly (number | null)[]): number | null => {
   const known = values.filter((value) => value !== null)
   return known.length === 0 ? null : pick(...known)
@@ -197,7 +201,7 @@ const joined = (made: ReturnType<typeof rollUp>, cells: readonly Cell[], origin:
   numerator: made.numerator,
   denominator: made.denominator,
   reason: made.reason,
-  quality: made.quality,
+  quality: estimateKept(made.quality, cells),
   coverage: made.coverage,
   simulated: cells.some((cell) => cell.simulated),
   departments: [...new Set(cells.flatMap((cell) => cell.departments))],

@@ -67,7 +67,8 @@ const cellOf = (
   numerator,
   denominator,
   reason: value === null ? (reason ?? 'reported_missing') : null,
-  quality: value === null ? 'missing' : reads.simulated ? 'simulated' : reads.estimated ? 'estimated' : 'measured',
+  // That it is simulated is said by `simulated` as well: an estimate stays one.
+  quality: value === null ? 'missing' : reads.estimated ? 'estimated' : reads.simulated ? 'simulated' : 'measured',
   simulated: reads.simulated,
   departments: [department],
   knownAt: reads.knownAt,

@@ -154,6 +154,11 @@ describe('what stands on the board', () => {
     expect(await town.state('services.simulated', '12')).toMatchObject({ simulated: true, quality: 'missing' })
   })
 
+  it('keeps an estimate an estimate where it is simulated too', async () => {
+    await town.send([{ indicator: 'services.simulated', region: '11', time: '2026-11-20', value: 2, quality: 'estimated' }], 'mock')
+    expect(await town.state('services.simulated', '11')).toMatchObject({ simulated: true, quality: 'estimated' })
+  })
+
   it('ends a declared series rather than losing it', async () => {
     await town.send([{ indicator: 'economy.gdp_annual', region: '11', time: '2020', value: 3 }])
     expect(await town.state('economy.gdp_annual', '11')).toMatchObject({ freshness: 'ended', value: 3, level: 'normal' })

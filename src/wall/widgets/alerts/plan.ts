@@ -4,6 +4,7 @@ import type { Freshness, State, Trend } from '#contract/state.ts'
 import { eyeScale, figureIn, figureOf } from '../../i18n/figure.ts'
 import { durationWords } from '../../i18n/words.ts'
 import type { Said } from '../context.ts'
+import { textRoom } from '../textRoom.ts'
 import { linkWords, tagsOf } from '../figurePlan.ts'
 import { atLevel } from '../levels/plan.ts'
 
@@ -14,6 +15,9 @@ export interface AlertRow {
   level: Level
   name: string
   value: string
+  /** The value without its unit, and the unit: it goes to the bound where the name needs the room. */
+  bare: string
+  unit: string
   region: string
   /** The bound it crossed, in the eye's unit; empty where the level has none. */
   bound: string
@@ -52,6 +56,7 @@ export const planAlerts = (
     .flatMap((state): AlertRow[] => {
       const indicator = indicatorOf(state.indicator)
       if (!indicator) return []
+      const figure = figureOf(state.freshness === 'lost' ? null : state.value, indicator, said.language)
       const common = said.language === 'zh' ? '模拟' : 'simulated'
       return [
         {
@@ -59,7 +64,9 @@ export const planAlerts = (
           indicator: state.indicator,
           level: state.level,
           name: (indicator.short ?? indicator.title)[said.language],
-          value: figureOf(state.freshness === 'lost' ? null : state.value, indicator, said.language).text,
+          value: figure.text,
+          bare: `${figure.whole}${figure.fraction}`,
+          unit: figure.unit,
           region: state.region,
           bound: boundOf(indicator, state.level, state.value, said),
           lasting: state.levelSince === null ? '' : durationWords(said.now - since(state), said.language),
@@ -73,3 +80,7 @@ export const planAlerts = (
       ]
     })
 }
+
+/** Whether value and unit stand beside the whole name in a row of `room` units. */
+export const unitBeside = (row: Pick<AlertRow, 'name' | 'value' | 'unit'>, place: string, room: number): boolean =>
+  row.unit === '%' || textRoom(place, 19) + textRoom(row.name, 19) + textRoom(row.value, 24, 'figure') + 24 <= room

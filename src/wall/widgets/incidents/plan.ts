@@ -31,6 +31,8 @@ export interface AttentionRow {
 
 /** How the plan names things; the caller knows the place. */
 export interface Names {
+  /** The incident's title in the language of the page. */
+  title(one: Incident): string
   region(code: string | null): string
   department(id: string | undefined): string
   category(id: string): string
@@ -50,9 +52,9 @@ const fromIncident = (one: Incident, names: Names, said: Said): AttentionRow => 
   key: one.id,
   kind: 'incident',
   level: one.level,
-  title: one.title,
+  title: names.title(one),
   place: names.region(one.region),
-  note: names.category(one.category),
+  note: names.title(one) === names.category(one.category) ? '' : names.category(one.category),
   lasting: durationWords(said.now - sinceOf(one.openedAt), said.language),
   since: sinceOf(one.openedAt),
   trend: 'unknown',
@@ -88,7 +90,17 @@ const fromState = (state: State, names: Names, { now, language }: Said): Attenti
   }
 }
 
-/** Incidents in the region, its figures at a level, its cut feeds: the gravest first, then the one that lasts longest. */
+const inOrder = (rows: AttentionRow[]): AttentionRow[] =>
+  rows.sort((a, b) => weight(a) - weight(b) || a.since - b.since || a.key.localeCompare(b.key))
+
+/** What stands at no level and within its limit takes its course. */
+const needsAttention = (row: AttentionRow): boolean => row.level !== 'normal' || row.limit?.over === true
+
+/** Every open incident in the region, whether it needs attention or not: the gravest first, then the one that waits longest. */
+export const planOpen = (open: readonly Incident[], within: (code: string | null) => boolean, names: Names, said: Said): AttentionRow[] =>
+  inOrder(open.filter((one) => within(one.region)).map((one) => fromIncident(one, names, said)))
+
+/** Incidents in the region that stand at a level or overran their limit, its figures at a level, its cut feeds: the gravest first, then the one that lasts longest. */
 export const planAttention = (
   open: readonly Incident[],
   states: Iterable<State>,
@@ -103,17 +115,14 @@ export const planAttention = (
       state.category === null &&
       (state.level !== 'normal' || (state.freshness === 'lost' && state.knownAt !== null)),
   )
-  return [
-    ...open.filter((one) => within(one.region)).map((one) => fromIncident(one, names, said)),
-    ...figures.map((state) => fromState(state, names, said)),
-  ].sort((a, b) => weight(a) - weight(b) || a.since - b.since || a.key.localeCompare(b.key))
+  return inOrder([...planOpen(open, within, names, said).filter(needsAttention), ...figures.map((state) => fromState(state, names, said))])
 }
 
 const HEAD = 48
 const FOOT = 38
 /** The least height of a row: two lines of words, and a bar between them where limits are drawn. */
 const LEAST = 54
-const LEAST_WITH_LIMIT = 80
+const LEAST_WITH_LIMIT = 72
 const LINE = 27
 const MARK = 50
 const TITLE = 19

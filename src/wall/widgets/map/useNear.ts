@@ -3,6 +3,7 @@ import { computed, type ComputedRef } from 'vue'
 import type { Point } from '../../map/engine.ts'
 import { useIncidents } from '../../stores/incidents.ts'
 import { usePlace } from '../../stores/place.ts'
+import { useIncidentTitle } from '../useIncidentTitle.ts'
 import type { IncidentMark } from './near.ts'
 
 /** Open incidents of the region that the camera looks at: those that say where they are, and how many there are in all. */
@@ -11,6 +12,7 @@ export const useNear = (
 ): { marks: ComputedRef<IncidentMark[]>; all: ComputedRef<number> } => {
   const incidents = useIncidents()
   const place = usePlace()
+  const titleOf = useIncidentTitle()
   const here = computed(() => {
     const { focused } = wish()
     if (focused === null) return []
@@ -24,7 +26,7 @@ export const useNear = (
       const at =
         incident.lon === null || incident.lat === null ? null : plane([incident.lon, incident.lat], place.config?.place.datum ?? 'gcj02')
       return at && incident.level !== 'normal'
-        ? [{ id: incident.id, title: incident.title, level: incident.level, at: [at[0], at[1] - lift] }]
+        ? [{ id: incident.id, title: titleOf(incident), level: incident.level, at: [at[0], at[1] - lift] }]
         : []
     })
   })

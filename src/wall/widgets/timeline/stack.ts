@@ -11,7 +11,7 @@ export interface StackedRow {
 
 /** A row is never lower than its mark. */
 const MARK = 18
-const LANES = [14, 12, 10, 8, 7, 6, 5, 4, 3] as const
+const LANES = [24, 20, 17, 14, 12, 10, 8, 7, 6, 5, 4, 3] as const
 const GAP = 8
 
 /** Rows under each other within a height, their lanes as high as they may be; what is left over stands between them. */

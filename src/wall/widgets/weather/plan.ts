@@ -1,11 +1,13 @@
 import type { OptionsOf } from '#contract/widgets.ts'
 import { type Level, LEVELS } from '#contract/names.ts'
-import { eyeScale, figureIn } from '../../i18n/figure.ts'
+import { eyeScale, figureIn, figureOf } from '../../i18n/figure.ts'
+import { sightOf } from '../../i18n/sight.ts'
 import type { Point } from '../../stores/points.ts'
 import type { Language } from '../../stores/language.ts'
 import type { Said, Subject } from '../context.ts'
 import { figureName } from '../figureName.ts'
 import { type FigurePlan, planFigure } from '../figurePlan.ts'
+import { textRoom } from '../textRoom.ts'
 
 /** What a figure of the weather is, told by its unit. */
 export type WeatherKind = 'temperature' | 'rain' | 'wind' | 'direction' | 'sight' | 'humidity' | 'pressure' | 'other'
@@ -47,8 +49,9 @@ const rangeOf = (points: readonly Point[], { indicator }: Subject, language: Lan
   const values = points.flatMap(([, value]) => (value === null ? [] : [value]))
   const [low, high] = [Math.min(...values), Math.max(...values)]
   if (values.length < 2 || low === high) return ''
-  const scale = { ...eyeScale(Math.max(Math.abs(low), Math.abs(high)), indicator, language), unit: '' }
-  return `${figureIn(low, scale).text}—${figureIn(high, scale).text}`
+  const { by, written } = sightOf(high, indicator)
+  const scale = { ...eyeScale(Math.max(Math.abs(low), Math.abs(high)) / by, written, language), unit: '' }
+  return `${figureIn(low / by, { ...scale, decimals: by === 1 ? scale.decimals : 1 }).text}—${figureIn(high / by, scale).text}`
 }
 
 /** Figures of the weather side by side, each with its range of the last periods. */
@@ -65,13 +68,14 @@ export const planWeather = (
     const figure = planFigure(subject, name, said)
     const kind = weatherKind(subject.indicator.unit)
     const value = subject.state && subject.state.freshness !== 'lost' ? subject.state.value : null
+    const { by, written } = sightOf(value, subject.indicator)
     const common = said.language === 'zh' ? '模拟' : 'simulated'
     return [
       {
         key: `${indicator}|${category ?? ''}`,
         name,
         kind,
-        figure,
+        figure: by === 1 ? figure : { ...figure, figure: figureOf(value! / by, written, said.language) },
         words: kind === 'direction' && value !== null ? windWords(value, said.language) : '',
         range: kind === 'direction' ? '' : rangeOf(pastOf(at), subject, said.language),
         tags: figure.tags.filter((tag) => tag !== common),
@@ -84,3 +88,7 @@ export const gravestTile = (tiles: readonly WeatherTile[]): WeatherTile | null =
   const grave = [...tiles].sort((a, b) => LEVELS.indexOf(b.figure.level as Level) - LEVELS.indexOf(a.figure.level as Level))[0]
   return grave && grave.figure.level !== 'normal' ? grave : null
 }
+
+/** How wide a tile must be for its value and unit to stand whole, in units; an icon takes 34 more. */
+export const tileRoom = ({ figure: { figure }, words }: WeatherTile): number =>
+  20 + (words ? textRoom(words, 36) : textRoom(`${figure.whole}${figure.fraction}`, 36, 'figure') + 4 + textRoom(figure.unit, 17))

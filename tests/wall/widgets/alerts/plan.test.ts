@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { Indicator } from '#contract/indicator.ts'
 import type { State } from '#contract/state.ts'
-import { planAlerts } from '#wall/widgets/alerts/plan.ts'
+import { planAlerts, unitBeside } from '#wall/widgets/alerts/plan.ts'
 import { stateOf } from '../../../helpers/stateOf.ts'
 
 const said = { language: 'zh' as const, zone: 'Asia/Shanghai', now: Date.parse('2026-11-21T09:42:15+08:00') }
@@ -60,4 +60,12 @@ it('shows no number of a lost link, and says since when', () =>
 it('carries tags that are not everybody’s', () => {
   expect(plan([at({ quality: 'disputed', simulated: true })])[0]).toMatchObject({ tags: ['争议'], simulated: true })
   expect(plan([at({ levelSince: null })])[0]?.lasting).toBe('')
+})
+it('keeps the unit beside the value while the whole name has its room', () => {
+  const row = { name: '社区服务设施', value: '21.7 平方米/百户', unit: '平方米/百户' }
+  expect([unitBeside(row, '綦江', 520), unitBeside(row, '綦江', 320), unitBeside({ ...row, unit: '%' }, '綦江', 200)]).toEqual([
+    true,
+    false,
+    true,
+  ])
 })

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { Indicator } from '#contract/indicator.ts'
 import type { State } from '#contract/state.ts'
-import { gravestTile, planWeather, weatherKind, windWords } from '#wall/widgets/weather/plan.ts'
+import { gravestTile, planWeather, tileRoom, weatherKind, windWords } from '#wall/widgets/weather/plan.ts'
 import { stateOf } from '../../../helpers/stateOf.ts'
 
 const said = { language: 'zh' as const, zone: 'Asia/Shanghai', now: Date.parse('2026-11-21T09:42:15+08:00') }
@@ -82,4 +82,13 @@ it('finds the gravest, and none where all is calm', () => {
   const [calm, grave] = [tile('℃', {}), tile('℃', { level: 'orange' })]
   expect(gravestTile([calm, grave, tile('℃', { level: 'blue' })])).toBe(grave)
   expect([gravestTile([calm]), gravestTile([])]).toEqual([null, null])
+})
+it('tells far sight in kilometres, near sight in metres', () => {
+  const far = tile('米', { value: 14_259 }, [
+    ['a', 5979],
+    ['b', 14_259],
+  ])
+  expect([far.figure.figure.text, far.range]).toEqual(['14 公里', '6.0—14'])
+  expect(tile('米', { value: 420 }).figure.figure.text).toBe('420.0 米')
+  expect(tileRoom(far)).toBeLessThan(tileRoom(tile('米', { value: 899 })) + 20)
 })
