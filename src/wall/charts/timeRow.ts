@@ -3,7 +3,10 @@ import type { Language } from '../stores/language.ts'
 import { type Plot, textWidth } from './layout.ts'
 import { type Shape, words } from './shapes.ts'
 import { FLOOR, type Pen } from './style.ts'
-import { timePlaces, timeWords } from './times.ts'
+import { evenPlaces, timePlaces, timeWords } from './times.ts'
+
+/** Of so few times either all are named or every second or third: uneven steps would show. */
+const FEW = 7
 
 /** Three or four times along the bottom of a plot, the first and the last flush with it; `x` is the px of a slot. */
 export const timeRow = (
@@ -14,17 +17,21 @@ export const timeRow = (
   language: Language,
   x: (slot: number) => number,
 ): Shape[] => {
-  const most = Math.max(2, Math.min(4, Math.floor((plot.right - plot.left) / (88 * pen.u))))
-  const even = timePlaces(labels.length, most)
-  const room =
-    even.length < 2 ||
+  const room = plot.right - plot.left
+  const widthOf = (places: readonly number[]): number[] =>
     timeWords(
-      even.map((at) => labels[at]!),
+      places.map((at) => labels[at]!),
       grain,
       language,
-    ).reduce((sum, text) => sum + textWidth(text, FLOOR * pen.u) + 8 * pen.u, 0) <=
-      plot.right - plot.left
-  const places = room ? even : even.slice(-1)
+    ).map((text) => textWidth(text, FLOOR * pen.u))
+  const most = Math.max(2, Math.min(4, Math.floor(room / (88 * pen.u))))
+  const even = timePlaces(labels.length, most)
+  const fits = even.length < 2 || widthOf(even).reduce((sum, width) => sum + width + 8 * pen.u, 0) <= room
+  const last = labels.length - 1
+  const widest = Math.max(0, ...widthOf(labels.map((_, at) => at)))
+  // The first and the last stand flush, half a word nearer to their neighbours.
+  const hasRoom = (step: number): boolean => (step * room) / last >= widest * (step === last ? 2 : 1.5) + 8 * pen.u
+  const places = last > 0 && labels.length <= FEW ? evenPlaces(labels.length, hasRoom) : fits ? even : even.slice(-1)
   const said = timeWords(
     places.map((at) => labels[at]!),
     grain,

@@ -55,3 +55,10 @@ export const timePlaces = (count: number, most: number): number[] => {
   const even = [most, most - 1].find((places) => places > 2 && last % (places - 1) === 0) ?? most
   return Array.from({ length: even }, (_, index) => Math.round((index * last) / (even - 1)))
 }
+
+/** The positions of 0…count−1 at the smallest whole step that has room and meets both ends; only the last where none has. */
+export const evenPlaces = (count: number, hasRoom: (step: number) => boolean): number[] => {
+  const last = count - 1
+  const step = Array.from({ length: last }, (_, at) => at + 1).find((one) => last % one === 0 && hasRoom(one))
+  return step === undefined ? [last] : Array.from({ length: last / step + 1 }, (_, at) => at * step)
+}

@@ -1,5 +1,5 @@
-import { expect, it } from 'vitest'
-import { timePlaces, timeWords } from '#wall/charts/times.ts'
+import { describe, expect, it } from 'vitest'
+import { evenPlaces, timePlaces, timeWords } from '#wall/charts/times.ts'
 
 it('says the year only where it changes', () => {
   expect(timeWords(['2024-10', '2025-03', '2025-10', '2026-10'], 'month', 'zh')).toEqual(['24年10月', '25年3月', '10月', '26年10月'])
@@ -23,4 +23,14 @@ it('keeps the first and the last place', () => {
   expect(timePlaces(24, 4).at(-1)).toBe(23)
   expect(timePlaces(3, 4)).toEqual([0, 1, 2])
   expect(timePlaces(1, 4)).toEqual([0])
+})
+
+describe('evenPlaces', () => {
+  const atLeast = (least: number) => (step: number) => step >= least
+  it('names all that fit, then every so many from end to end, then the last', () => {
+    expect(evenPlaces(6, atLeast(1))).toEqual([0, 1, 2, 3, 4, 5])
+    expect(evenPlaces(7, atLeast(2))).toEqual([0, 2, 4, 6])
+    expect(evenPlaces(6, atLeast(2))).toEqual([0, 5])
+    expect(evenPlaces(6, atLeast(6))).toEqual([5])
+  })
 })

@@ -35,6 +35,8 @@ const ROOMY = 440
 const LARGER = 60
 const GAP = 12
 const LINE = 22
+/** Of the figure's size: the height its line takes. */
+export const LEADING = 1.1
 const ARROW = 17
 const SPARK = { least: 56, most: 150, low: 22, high: 44 } as const
 
@@ -72,7 +74,9 @@ export const fitNumber = (parts: NumberParts): NumberFit => {
     if (one.room < 0 || one.size > height) return []
     const at = beside(one.room - GAP)
     if (at !== null) return [{ ...one, change: at }]
-    return line ? [{ ...one, change: 'line' }] : []
+    if (line) return [{ ...one, change: 'line' }]
+    const under = needs !== null && needs.beside <= width && one.size * LEADING + LINE <= height
+    return under ? [{ ...one, change: 'under' }] : []
   })
   const last = laid.at(-1)!
   const chosen = found[0] ??
@@ -80,7 +84,7 @@ export const fitNumber = (parts: NumberParts): NumberFit => {
       ...last,
       change: 'none' as const,
     }
-  const above = chosen.change === 'beside' ? LINE + 4 : chosen.change === 'stacked' ? 2 * LINE + 4 : 0
+  const above = chosen.change === 'beside' || chosen.change === 'under' ? LINE + 4 : chosen.change === 'stacked' ? 2 * LINE + 4 : 0
   return { figure: chosen.size, unit: chosen.unit, change: chosen.change, spark: spark ? sparkIn(chosen.room - GAP, height - above) : null }
 }
 

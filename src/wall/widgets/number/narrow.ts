@@ -1,10 +1,8 @@
-import { changeRoom, figureRoom, type NumberFit, type NumberParts, SIZES, UNITS } from './fit.ts'
+import { changeRoom, figureRoom, LEADING, type NumberFit, type NumberParts, SIZES, UNITS } from './fit.ts'
 
 const GAP = 12
 const LINE = 22
 const SPARK = { least: 20, most: 38 } as const
-/** Of the figure's size: the height its line takes. */
-const LEADING = 1.1
 
 type Placing = NumberFit['change']
 

@@ -24,6 +24,7 @@ const HEAD = { cell: 50, panel: 48, none: 44 } as const
 const LINE = 22
 const FOOT = 38
 const BAR = 16
+const GIVES = 12
 
 const joined = (...words: string[]): string => words.filter((word) => word !== '').join(' · ')
 
@@ -57,24 +58,19 @@ export const planNumber = (
   const wide = width >= 520 && target !== null && target.done > 0
   const short = said.language === 'zh' ? '尚未报送' : 'not yet reported'
   const reason = subject.state?.value == null ? figure.reason || short : ''
-  const left = narrow || !target ? [reason] : [joined(target.words, target.gap), target.gap || target.words, target.words, '']
   const beside = besideOf(figure)
   const room = height - HEAD[panel.frame] - (cell ? LINE + (panel.frame === 'none' ? 0 : 10) : FOOT) - (wide ? BAR : 0)
-  const ways = waysOf(figure, left, who)
   const tags = figure.tags
   const least = textRoom(figure.period, 16) + tags.reduce((sum, tag) => sum + 6 + textRoom(tag, 16), 0)
-  const free = cell && left[0] === '' ? inner - least - 10 : 0
-  const parts = {
-    ...figure.figure,
-    longFraction,
-    size,
-    width: inner,
-    height: room,
-    spark: spark > 0 && !wide,
-    change: beside,
-    spare: free,
-  }
-  const fit = narrow ? fitNarrow(parts) : fitNumber(parts)
+  const free = cell && reason === '' ? inner - least - 10 : 0
+  const parts = { ...figure.figure, longFraction, size, width: inner, height: room, spark: spark > 0 && !wide, change: beside }
+  const targeted = narrow || !target ? null : [joined(target.words, target.gap), target.gap || target.words, target.words, '']
+  const kept = narrow ? fitNarrow({ ...parts, spare: free }) : fitNumber({ ...parts, spare: targeted ? 0 : free })
+  const freed = narrow || !targeted ? kept : fitNumber({ ...parts, spare: free })
+  // The target gives way where the change could else stand only beside a much smaller figure.
+  const gives = freed.figure - kept.figure >= GIVES
+  const fit = gives ? freed : kept
+  const ways = waysOf(figure, targeted && !gives ? targeted : [reason], who)
   const taken = fit.change === 'line' && beside ? changeRoom(beside).beside + 10 : 0
   return {
     figure,

@@ -137,7 +137,9 @@ const named = (place: Place, obstacles: readonly Box[]): Shape[] => {
     const one = told[index]!
     if (at === null) return []
     const colour = isWarning(one.level) ? tokens.levels[one.level].word : one.chosen ? tokens.accent : tokens.text1
-    return [words(pen, { x: at.x, y: at.y, text: one.name, colour, weight: 500, casing: true })]
+    const { x: from, y: middle } = wishes[index]!
+    const leader = at.leader === null ? [] : [segment(pen, [from, middle], at.leader, tokens.text3)]
+    return [...leader, words(pen, { x: at.x, y: at.y, text: one.name, colour, weight: 500, casing: true })]
   })
 }
 
@@ -149,7 +151,8 @@ export const scatterOption = (plan: ScatterPlan, size: Size, pen: Pen, language:
     const [low, high] = [Math.min(...all), Math.max(...all)]
     // A point on the rim would be cut in half.
     const air = (high - low) * 0.04
-    return [low - air, high + air]
+    // What is nowhere negative has no axis below zero.
+    return [low >= 0 ? Math.max(0, low - air) : low - air, high + air]
   }
   const across = ticksFor(...bounds((one) => one.x, 0), Math.max(3, Math.min(8, Math.floor(size.width / (84 * u)))))
   const up = ticksFor(...bounds((one) => one.y, 1), Math.max(3, Math.min(7, Math.floor((size.height - 80 * u) / (34 * u)))))
@@ -190,6 +193,7 @@ export const scatterOption = (plan: ScatterPlan, size: Size, pen: Pen, language:
       {
         id: 'regions',
         type: 'scatter',
+        clip: false,
         z: 3,
         emphasis: { disabled: true },
         data: plan.points.map((one) => ({

@@ -106,7 +106,8 @@ export const fitStrip = (rows: readonly StripRow[], columns: number, width: numb
     const low = SIZES.filter((figure) => tall(figure, page) <= height)
     const figure =
       low.find((size) => cells(size).every((cell) => cell.whole)) ??
-      low.find((size) => rows.every((row) => valueOf(row, size, 17) <= column))
+      low.find((size) => rows.every((row) => valueOf(row, size, 17) <= column)) ??
+      low.at(-1)
     if (figure !== undefined) return put(figure, page)
   }
   return put(SIZES.at(-1)!, columns)

@@ -74,6 +74,14 @@ describe('a scatter', () => {
     expect(scatterText('图', plan(crowd.slice(0, 1)), { none: '', median: '中位' })).toBe(
       '图; 增速 中位 5.0 %; 警情 中位 40 件; 区0, 增速  5.0%, 警情  40 件',
     ))
+  it('has no axis below zero for what is nowhere negative', () => {
+    const low = (values: number[]): unknown => {
+      const made = plan(values.map((value, at) => source(`区${at}`, value, 40 + at)))!
+      return (scatterOption(made, { width: 381, height: 250, ratio: 1 }, { tokens: TOKENS.night, u: 1 }, 'zh') as { xAxis: { min: number } }).xAxis.min
+    }
+    expect(low([0.2, 1, 30])).toBe(0)
+    expect(low([-3, 1, 30])).toBeLessThan(0)
+  })
   it('can be sent to another thread', () => {
     const sources = [...crowd, ...['远', '近', '高', '低'].map((name, at) => source(name, 9 - at * 0.05, 44 + at * 0.2))]
     const size = { width: 381, height: 250, ratio: 1 }
@@ -91,16 +99,23 @@ describe('places of labels', () => {
     bottom: at.y + 10,
   })
   it('never meet each other, an obstacle or the rim, however close the points', () => {
-    const wishes = Array.from({ length: 20 }, (_, at) => ({ x: 150 + (at % 5) * 6, y: 100 + Math.floor(at / 5) * 5, r: 4, width: 40 }))
+    const wishes = Array.from({ length: 80 }, (_, at) => ({ x: 150 + (at % 5) * 6, y: 100 + Math.floor(at / 5), r: 4, width: 40 }))
     const obstacle = { left: 160, top: 60, right: 220, bottom: 90 }
     const placed = placeLabels(wishes, 20, [], [obstacle], bounds).flatMap((at) => (at === null ? [] : [boxOf(at, 40)]))
     expect(placed.length).toBeGreaterThan(3)
-    expect(placed.length).toBeLessThan(20)
+    expect(placed.length).toBeLessThan(80)
     placed.forEach((one, at) => {
       expect(meets(one, obstacle)).toBe(false)
       expect(placed.slice(at + 1).some((other) => meets(one, other))).toBe(false)
       expect(one.left >= 0 && one.right <= 300 && one.top >= 0 && one.bottom <= 200).toBe(true)
     })
+  })
+  it('stand away on a leader where a crowd leaves none beside the point', () => {
+    const crowd = [0, 1].flatMap(() => [{ left: 100, top: 75, right: 200, bottom: 125 }])
+    const [placed] = placeLabels([{ x: 150, y: 100, r: 4, width: 40 }], 20, crowd, [], bounds)
+    expect(placed!.leader).not.toBeNull()
+    expect(placed!.y + 10 <= 75 || placed!.y - 10 >= 125 || placed!.x + 40 <= 100 || placed!.x >= 200).toBe(true)
+    expect(placeLabels([{ x: 150, y: 100, r: 4, width: 40 }], 20, [], [], bounds)[0]!.leader).toBeNull()
   })
   it('give way rather than cover two points', () => {
     const point = { left: 0, top: 0, right: 300, bottom: 200 }

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest'
+import type { PanelOf } from '#contract/scene.ts'
+import { planNumber } from '#wall/widgets/number/plan.ts'
+import { stateOf } from '../../../helpers/stateOf.ts'
+import { declare, NOW } from '../declare.ts'
+
+const panel = { frame: 'cell', options: { size: 'headline', spark: 0 } } as PanelOf<'number'>
+const subject = {
+  indicator: declare({ unit: '亿元', grain: 'quarter' }),
+  state: stateOf({
+    value: 25303.3,
+    period: { start: '2026-07-01T00:00:00+08:00', end: '2026-10-01T00:00:00+08:00', label: '2026-Q3', until: null },
+    previous: { value: 24000, basis: 'last_year', period: stateOf().period! },
+    target: { value: 35800, kind: 'value', due: 25800, source: 'x' },
+  }),
+  official: undefined,
+}
+const said = { language: 'zh' as const, zone: 'Asia/Shanghai', now: NOW }
+
+describe('planNumber', () => {
+  it('lets the target give way to the change before a headline shrinks', () => {
+    const narrow = planNumber(subject, panel, '产值', said, [288, 152])
+    expect(narrow.fit).toMatchObject({ change: 'line' })
+    expect(narrow.fit.figure).toBeGreaterThanOrEqual(52)
+    expect(narrow.line!.left).toBe('')
+    const roomy = planNumber(subject, panel, '产值', said, [504, 168])
+    expect([roomy.fit.change, roomy.line!.left]).toEqual(['beside', '目标 35,800 亿元 · 欠进度 496.7 亿元'])
+  })
+})
