@@ -24,6 +24,10 @@ export const useActs = (given: { print: () => void }) => {
     clearTimeout(hiding)
     hiding = setTimeout(() => (bar.value = false), BAR_FOR)
   }
+  /** A sheet has its own buttons where the bar would stand. */
+  const near = (): void => {
+    if (!explain.subject && !help.value) showBar()
+  }
   const step = (by: 1 | -1): void => {
     const { scenes } = place
     if (scenes.length === 0) return
@@ -83,6 +87,6 @@ export const useActs = (given: { print: () => void }) => {
     bar.value = false
     explain.close()
   }
-  return { bar, help, act, swipe, near: showBar, shut }
+  return { bar, help, act, swipe, near, shut }
 }
 export type Acts = ReturnType<typeof useActs>

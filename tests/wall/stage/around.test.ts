@@ -189,8 +189,13 @@ describe('the weather', () => {
       find({ [WEATHER.temperature]: { value: 14.2 }, [WEATHER.air]: { value: 58 }, [WEATHER.visibility]: { value: 9000 } }),
       said,
     )
-    expect(plan).toMatchObject({ air: { value: '58', grade: 1 }, visibility: expect.stringContaining('9,000') })
+    expect(plan).toMatchObject({ air: { value: '58', grade: 1 }, visibility: '9.0 公里' })
     expect(plan?.temperature?.text).toContain('14')
+  })
+  it('tells far sight in whole kilometres, and near sight in metres', () => {
+    const sight = (value: number) => planWeather(find({ [WEATHER.visibility]: { value } }), said)?.visibility
+    expect(sight(14_232)).toBe('14 公里')
+    expect(sight(600)).toBe('600 米')
   })
   it('invents nothing: no indicator, no value, an old value say nothing', () => {
     expect(planWeather(() => null, said)).toBeNull()

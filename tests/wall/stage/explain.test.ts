@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Composite } from '#contract/composite.ts'
 import { planContributions, planMembers } from '#wall/stage/explain/contributions.ts'
-import { planFacts } from '#wall/stage/explain/facts.ts'
+import { planFacts, sourceWords } from '#wall/stage/explain/facts.ts'
 import { askLineage, type Lineage, type Reading } from '#wall/stage/explain/lineage.ts'
 import { planQualities } from '#wall/stage/explain/qualities.ts'
 import { planRevisions } from '#wall/stage/explain/revisions.ts'
@@ -104,7 +104,7 @@ describe('parts', () => {
   it('beyond so many are one row that makes the sum whole', () => {
     const plan = planContributions(parts, 'region', true, of('society.calls'), 'zh', 3, subjectOf)!
     expect(plan.rows.map((row) => row.words)).toEqual(['−4', '+3', '−2'])
-    expect([plan.rows[2]!.name, plan.rows[2]!.subject, plan.rest]).toEqual(['', null, 2])
+    expect([plan.rows[2]!.name, plan.rows[2]!.subject, plan.rows[2]!.bar, plan.rest]).toEqual(['', null, 0, 2])
   })
   it('without a base are parts of the value; what does not add up stands side by side without a total', () => {
     const unbased = parts.map((one) => ({ ...one, before: null }))
@@ -116,7 +116,7 @@ describe('parts', () => {
       says: 'values',
       total: '',
       rest: 0,
-      rows: [{ name: 'b', words: '30' }, { name: 'a' }],
+      rows: [{ name: 'c', words: '5' }, { name: 'd' }],
     })
   })
   it('that are missing are left out, not counted as zero', () => {
@@ -196,6 +196,18 @@ describe('the words at the top', () => {
     const facts = planFacts(of('society.calls'), undefined, undefined, '呼叫', department, said, say)
     expect(facts.facts.map((one) => one.value)).toEqual(['OFFICE', '—', '—', '尚未报送'])
     expect(facts.figure.figure.text).toBe('—')
+  })
+})
+
+describe('what a definition rests on', () => {
+  it.each([
+    ['GB 3095-2012《环境空气质量标准》；HJ 663-2013', 'GB 3095-2012, HJ 663-2013'],
+    ['GB/T 33358-2016《政府热线服务规范》', 'GB/T 33358-2016'],
+    ['国家统计局《季度地区生产总值核算方案》', ''],
+    ['ISO 37120', 'ISO 37120'],
+  ])('in English, of %s, is %s', (source, words) => {
+    expect(sourceWords(source, 'en')).toBe(words)
+    expect(sourceWords(source, 'zh')).toBe(source)
   })
 })
 

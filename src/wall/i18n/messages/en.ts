@@ -56,6 +56,7 @@ export const en: Messages = {
     withdrawn: 'withdrawn',
   },
   ticker: {
+    notice: 'Notice from {who}',
     news: 'News',
     notes: 'Notes',
     online: '{count} online',

@@ -48,6 +48,7 @@ export const zh = {
   },
   status: { reported: '已上报', accepted: '已受理', handling: '处置中', resolved: '已办结', closed: '已关闭', withdrawn: '已撤销' },
   ticker: {
+    notice: '{who}通告',
     news: '播报',
     notes: '说明',
     online: '{count} 部门在线',

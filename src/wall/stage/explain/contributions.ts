@@ -17,7 +17,7 @@ export interface ContributionRow {
   /** Empty for all the rest together. */
   name: string
   words: string
-  /** −1 to 1 of the longest bar. */
+  /** −1 to 1 of the longest bar; the rest together has none. */
   bar: number
   subject: Subject | null
 }
@@ -47,16 +47,17 @@ const barred = (
   words: (size: number) => string,
   subjectOf: (name: string) => Subject | null,
 ): ContributionRow[] => {
-  const longest = Math.max(...rows.map((row) => Math.abs(row.size)), 0)
+  // Many together would dwarf each one.
+  const longest = Math.max(...rows.map((row) => (row.name === '' ? 0 : Math.abs(row.size))), 0)
   return rows.map((row) => ({
     name: row.name,
     words: words(row.size),
-    bar: longest === 0 ? 0 : row.size / longest,
+    bar: longest === 0 || row.name === '' ? 0 : row.size / longest,
     subject: row.name === '' ? null : subjectOf(row.name),
   }))
 }
 
-/** How the parts make the whole. What adds up is told as parts of the change, or of the value where there is no base; what does not stands side by side, the largest first. */
+/** How the parts make the whole. What adds up is told as parts of the change, or of the value where there is no base; what does not stands side by side, the worst first. */
 export const planContributions = (
   parts: readonly Part[],
   kind: 'region' | 'category',
@@ -71,7 +72,7 @@ export const planContributions = (
   const based = adds && there.every((part) => part.before !== null)
   const sized = there
     .map((part): Sized => ({ name: part.name, size: based ? part.value - part.before! : part.value }))
-    .sort((a, b) => Math.abs(b.size) - Math.abs(a.size))
+    .sort((a, b) => (!adds && indicator.better === 'higher' ? a.size - b.size : Math.abs(b.size) - Math.abs(a.size)))
   const sum = sized.reduce((all, one) => all + one.size, 0)
   const gathers = adds && sized.length > most
   const shown = gathers ? sized.slice(0, most - 1) : sized.slice(0, most)

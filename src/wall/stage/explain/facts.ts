@@ -114,8 +114,17 @@ export const planFacts = (
   return { figure, changes, lines, facts, warnings }
 }
 
-/** How a figure is made, where its own formula is not declared. */
-export const formulaWords = (indicator: Indicator, weight: string, say: Say): string => {
+const CHINESE = /[\u3400-\u9fff]/
+
+/** What a definition rests on. Declared in Chinese: in English its standards by number alone, or nothing. */
+export const sourceWords = (source: string, language: 'zh' | 'en'): string =>
+  language === 'zh' || !CHINESE.test(source)
+    ? source
+    : [...new Set(source.match(/[A-Z]{2,}(?:\/[A-Z]+)? ?[0-9.]+(?:[-—–][0-9]{4})?/g) ?? [])].join(', ')
+
+/** How a figure is made, where its own formula is not declared, or not in this language. */
+export const formulaWords = (indicator: Indicator, weight: string, say: Say, language: 'zh' | 'en' = 'zh'): string => {
+  const own = indicator.formula !== undefined && (language === 'zh' || !CHINESE.test(indicator.formula)) ? indicator.formula : undefined
   const roll = indicator.rollUp
   const up =
     roll.method !== 'mean'
@@ -125,5 +134,5 @@ export const formulaWords = (indicator: Indicator, weight: string, say: Say): st
         : roll.weight === 'leaves'
           ? say('roll.leaves')
           : say('roll.weighted', { name: weight })
-  return [indicator.formula ?? say(`gather.${indicator.gather}`), up].join(' · ')
+  return [own ?? say(`gather.${indicator.gather}`), up].join(' · ')
 }

@@ -3,11 +3,11 @@ import { useI18n } from 'vue-i18n'
 import { useBoard } from '../../stores/board.ts'
 import { usePlace } from '../../stores/place.ts'
 import { useSaid } from '../../widgets/context.ts'
-import { type ContributionPlan, planContributions, planMembers, partOf } from './contributions.ts'
 import { formulaWords, planFacts, type Say } from './facts.ts'
 import { planRevisions } from './revisions.ts'
 import type { Subject } from './subject.ts'
 import { useLineage } from './useLineage.ts'
+import { useParts } from './useParts.ts'
 
 const ROWS = 5
 
@@ -47,40 +47,11 @@ export const useSubject = (subject: () => Subject) => {
     const one = indicator.value
     if (composite.value) return { words: say('index'), note: say('indexNote', { count: composite.value.members.length }) }
     const weight = one?.rollUp.method === 'mean' && one.rollUp.weight ? place.indicator(one.rollUp.weight) : undefined
-    return { words: one ? formulaWords(one, weight ? place.title(weight.title) : '', say) : '', note: '' }
+    return { words: one ? formulaWords(one, weight ? place.title(weight.title) : '', say, said.value.language) : '', note: '' }
   })
   const revisions = computed(() => (indicator.value ? planRevisions(lineage.periods.value, indicator.value, said.value, ROWS) : []))
 
-  const contributions = computed((): ContributionPlan | null => {
-    const one = indicator.value
-    const { indicator: id, region, category: part } = subject()
-    if (!one) return null
-    const told = new Map((lineage.newest.value?.children ?? []).map((child) => [child.region, child.value]))
-    if (composite.value) {
-      const values = new Map(
-        composite.value.members.map(({ indicator: member }) => [member, board.get(member, region)?.value ?? told.get(member) ?? null]),
-      )
-      return planMembers(composite.value, values, region, ROWS)
-    }
-    const { language } = said.value
-    const below = place.children(region).flatMap((child) => board.get(id, child.code, part) ?? [])
-    const parts =
-      below.length > 0
-        ? below.map((child) => partOf(child, 'region'))
-        : [...told].map(([code, value]) => ({ name: code, value, before: null }))
-    const regions = planContributions(parts, 'region', one.rollUp.method === 'sum', one, language, ROWS, (code) => ({
-      indicator: id,
-      region: code,
-      category: part,
-    }))
-    if (regions || part !== null) return regions
-    const kinds = board.categories(id, region).map((kind) => partOf(kind, 'category'))
-    return planContributions(kinds, 'category', one.categories?.total ?? false, one, language, ROWS, (kind) => ({
-      indicator: id,
-      region,
-      category: kind,
-    }))
-  })
+  const parts = useParts(subject, indicator, composite, () => lineage.newest.value?.children ?? [])
   const qualities = computed(() => {
     const children = lineage.newest.value?.children ?? []
     return children.length > 0 ? children.map((child) => child.quality) : state.value ? [state.value.quality] : []
@@ -93,7 +64,7 @@ export const useSubject = (subject: () => Subject) => {
     facts,
     formula,
     revisions,
-    contributions,
+    parts,
     qualities,
     failed: lineage.failed,
     loaded: computed(() => lineage.newest.value !== null),

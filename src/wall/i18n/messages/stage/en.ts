@@ -79,6 +79,7 @@ export const enStage: typeof zhStage = {
     computed: 'computed',
     noReadings: 'Rolled up or computed: there are no readings of its own',
     contributions: {
+      by: { region: 'Regions', category: 'Kinds', indicator: 'Members' },
       change: 'Parts of the change',
       share: 'Parts',
       scores: 'Scores of members',

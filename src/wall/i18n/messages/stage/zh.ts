@@ -71,6 +71,7 @@ export const zhStage = {
     computed: '计算',
     noReadings: '此数由下级汇总或计算，本级没有直接报送',
     contributions: {
+      by: { region: '地区', category: '分类', indicator: '成员' },
       change: '对变动的贡献',
       share: '构成',
       scores: '成员得分',
