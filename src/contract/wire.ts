@@ -32,6 +32,15 @@ export const StatesMessage = z.strictObject({
 })
 export type StatesMessage = z.infer<typeof StatesMessage>
 
+/** The same for a wall that asked for deltas: what it holds already comes as packed deltas (`delta/stateDelta.ts`), the rest whole. */
+export const DeltasMessage = z.strictObject({
+  position: Position,
+  deltas: z.custom<Uint8Array | ArrayBuffer>((bytes) => bytes instanceof Uint8Array || bytes instanceof ArrayBuffer, 'expected bytes'),
+  changed: z.array(State),
+  gone: z.array(z.string()),
+})
+export type DeltasMessage = z.infer<typeof DeltasMessage>
+
 export const IncidentMessage = z.strictObject({ position: Position, incident: Incident })
 export const NoticeMessage = z.strictObject({ position: Position, notice: Notice })
 
@@ -51,6 +60,8 @@ export const Watch = z.strictObject({
   categories: z.array(CategoryId.nullable()).max(5000).optional(),
   /** Besides: every state that stands at a level, is late or lost, wherever it is, until it is calm again. */
   alerts: z.boolean().optional(),
+  /** Be told of changes by `deltas` instead of `states`. */
+  deltas: z.boolean().optional(),
   epoch: z.string().nullable(),
   position: Position.nullable(),
 })
@@ -91,7 +102,14 @@ export const Series = z.strictObject({
 export type Series = z.infer<typeof Series>
 
 /** Every message by name. Both ends parse what they receive. */
-export const DOWN = { welcome: Welcome, states: StatesMessage, incident: IncidentMessage, notice: NoticeMessage, pulse: Pulse } as const
+export const DOWN = {
+  welcome: Welcome,
+  states: StatesMessage,
+  deltas: DeltasMessage,
+  incident: IncidentMessage,
+  notice: NoticeMessage,
+  pulse: Pulse,
+} as const
 export const UP = {
   watch: { ask: Watch, reply: replyOf(Watched) },
   history: { ask: History, reply: replyOf(Series) },

@@ -1,3 +1,4 @@
+import { seriesHash } from '#contract/delta/stateDelta.ts'
 import { seriesKey, type State } from '#contract/state.ts'
 
 /** One change of the board: at which position which series changed or left. */
@@ -14,6 +15,8 @@ const HOUR = 3_600_000
 export class Board {
   private states = new Map<string, State>()
   private log: Change[] = []
+  /** Series by hash; null where two share one. */
+  private hashes = new Map<number, string | null>()
   /** Positions after this one are all in the log. */
   private reach = 0
   position = 0
@@ -33,6 +36,8 @@ export class Board {
   /** Puts the kept board back at a start; what came before is asked of the store. */
   restore(position: number, states: readonly State[]): void {
     this.states = new Map(states.map((state) => [keyOf(state), state]))
+    this.hashes = new Map()
+    for (const key of this.states.keys()) this.name(key)
     this.position = position
     this.reach = position
     this.log = []
@@ -41,7 +46,11 @@ export class Board {
   /** Takes what was kept under `position`. */
   apply(position: number, at: number, changed: readonly State[], gone: readonly string[]): void {
     for (const key of gone) this.states.delete(key)
-    for (const state of changed) this.states.set(keyOf(state), state)
+    for (const state of changed) {
+      const key = keyOf(state)
+      if (!this.states.has(key)) this.name(key)
+      this.states.set(key, state)
+    }
     this.pass(position)
     this.log.push({ position, at, keys: changed.map(keyOf), gone })
     const old = this.log.findIndex((change) => change.at > at - HOUR)
@@ -49,6 +58,17 @@ export class Board {
       this.reach = this.log[old - 1]!.position
       this.log.splice(0, old)
     }
+  }
+
+  private name(key: string): void {
+    const hash = seriesHash(key)
+    const owner = this.hashes.get(hash)
+    this.hashes.set(hash, owner === undefined || owner === key ? key : null)
+  }
+
+  /** Whether no other series has had this hash: then it names one series to every wall. */
+  names(hash: number): boolean {
+    return typeof this.hashes.get(hash) === 'string'
   }
 
   /** An incident or a notice took this position. */

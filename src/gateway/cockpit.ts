@@ -250,6 +250,7 @@ export class Inside implements Cockpit {
       welcome: () => this.welcome(),
       watched: (ask, seated) => missedBy(ask, { store: this.parts.store, board: this.board, desk: this.desk, now: this.now() }, seated),
       history: (ask) => this.series(ask),
+      names: (hash) => this.board.names(hash),
       log: this.parts.log,
     }
   }

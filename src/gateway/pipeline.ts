@@ -19,13 +19,14 @@ import { type Dirty, Touch } from './touch.ts'
 /** How long judging may hold the loop before it lets others in. */
 const SLICE_MS = 8
 const PER_POST = 2_000
-const CALM = { level: 'normal', freshness: 'live', period: null } as const
 
 /** What one tick posts: kept first, then told. */
 export interface Post {
   position: number
   changed: readonly State[]
   gone: readonly string[]
+  /** What stood until now of that which changed, by series key. */
+  before: ReadonlyMap<string, State>
   /** Series that were notable until now. */
   calmed: ReadonlySet<string>
 }
@@ -216,14 +217,17 @@ export class Pipeline {
       const part = changed.slice(at, at + PER_POST)
       const left = at === 0 ? gone : []
       const position = await this.store.post(part, left, now)
-      const calmed = new Set(
-        part
-          .filter((state) => !isNotable(state))
-          .map(keyOf)
-          .filter((key) => isNotable(this.board.get(key) ?? CALM)),
-      )
+      const before = new Map<string, State>()
+      const calmed = new Set<string>()
+      for (const state of part) {
+        const key = keyOf(state)
+        const stood = this.board.get(key)
+        if (!stood) continue
+        before.set(key, stood)
+        if (isNotable(stood) && !isNotable(state)) calmed.add(key)
+      }
       this.board.apply(position, now, part, left)
-      posts.push({ position, changed: part, gone: left, calmed })
+      posts.push({ position, changed: part, gone: left, before, calmed })
     }
     return posts
   }

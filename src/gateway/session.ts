@@ -7,6 +7,7 @@ export interface Interest {
   wants(state: Pick<State, 'indicator' | 'region' | 'category'>): boolean
   /** Besides: all that is notable, and what just was. */
   alerts: boolean
+  deltas: boolean
 }
 
 /** Stands at a level, or was reported once and is late or lost. */
@@ -23,8 +24,10 @@ export const interestOf = (watch: Watch): Interest => {
       regions ? [...regions].sort() : null,
       categories ? [...categories].map(String).sort() : null,
       watch.alerts ?? false,
+      watch.deltas ?? false,
     ]),
     alerts: watch.alerts ?? false,
+    deltas: watch.deltas ?? false,
     wants: (state) =>
       indicators.has(state.indicator) && (!regions || regions.has(state.region)) && (!categories || categories.has(state.category)),
   }

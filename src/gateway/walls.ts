@@ -7,6 +7,7 @@ import { refused, type Reply } from '#contract/reply.ts'
 import { type Down, History, Watch, type Watched } from '#contract/wire.ts'
 import type { Series } from '#contract/wire.ts'
 import { keyOf } from './board.ts'
+import { Deltas } from './deltas.ts'
 import { originAllowed } from './http/origin.ts'
 import type { Post } from './pipeline.ts'
 import { type Interest, interestOf, isNotable } from './session.ts'
@@ -20,6 +21,8 @@ export interface WallsAsk {
     seated: (value: Watched) => void,
   ): Promise<Watched>
   history(ask: History): Promise<Reply<Series>>
+  /** Whether a hash names one series only. */
+  names(hash: number): boolean
   log(error: unknown, what: string): void
 }
 
@@ -115,16 +118,18 @@ export class Walls {
 
   /** Tells each wall what it watches of a post. */
   publish(post: Post): void {
+    const deltas = new Deltas(post, (hash) => this.ask.names(hash))
     for (const [interest, ahead] of this.listeners(post.position)) {
       const changed = post.changed.filter(
         (state) => interest.wants(state) || (interest.alerts && (isNotable(state) || post.calmed.has(keyOf(state)))),
       )
       const gone = post.gone.filter((key) => interest.alerts || wantsKey(interest, key))
-      if (changed.length > 0 || gone.length > 0)
-        this.io
-          .to(interest.key)
-          .except(ahead)
-          .emit('states', { position: post.position, changed, gone } satisfies Down['states'])
+      if (changed.length === 0 && gone.length === 0) continue
+      const { position } = post
+      const room = this.io.to(interest.key).except(ahead)
+      if (interest.deltas)
+        room.emit('deltas', { position, gone, ...deltas.split(changed, (state) => interest.wants(state)) } satisfies Down['deltas'])
+      else room.emit('states', { position, changed, gone } satisfies Down['states'])
     }
   }
 

@@ -16,6 +16,8 @@ export interface Wire {
 export interface Ends {
   welcome(message: Down['welcome']): void
   states(message: Down['states']): void
+  /** Throws where the deltas do not fit what the wall holds: then what was missed is asked for. */
+  deltas(message: Down['deltas']): void
   incident(message: Down['incident']): void
   notice(message: Down['notice']): void
   pulse(message: Down['pulse']): void
@@ -124,19 +126,25 @@ export const createLink = ({ wire, ends, wants, later, timeout = 10_000 }: LinkS
     watch(fresh)
   }
 
-  const take = <Name extends 'states' | 'incident' | 'notice' | 'pulse'>(name: Name): void => {
+  const take = <Name extends 'states' | 'deltas' | 'incident' | 'notice' | 'pulse'>(name: Name): void => {
     wire.on(name, (message) => {
       const parsed = DOWN[name].safeParse(message)
       if (!parsed.success) return ends.malformed(name, issuesOf(parsed.error))
       ends.heard()
       // Before the watch is answered on this connection, a change would hide what was missed before it.
       if (name !== 'pulse' && !watching) return
-      ;(ends[name] as (message: unknown) => void)(parsed.data)
+      try {
+        ;(ends[name] as (message: unknown) => void)(parsed.data)
+      } catch (error) {
+        ends.malformed(name, error instanceof Error ? error.message : String(error))
+        watching = false
+        watch(true)
+      }
     })
   }
 
   wire.on('welcome', welcome)
-  for (const name of ['states', 'incident', 'notice', 'pulse'] as const) take(name)
+  for (const name of ['states', 'deltas', 'incident', 'notice', 'pulse'] as const) take(name)
   wire.on('disconnect', (reason) => {
     greeted = false
     watching = false

@@ -57,6 +57,7 @@ const ends: Ends = {
     connection.welcomed()
   },
   states: (message) => board.apply(message),
+  deltas: (message) => board.applyDeltas(message),
   incident: (message) => incidents.apply(message.incident),
   notice: (message) => incidents.tell(message.notice),
   pulse: (message) => {
@@ -83,6 +84,7 @@ const wants = (): WatchAsk => ({
   ...(stage.scene && place.config
     ? withMore(wantedBy(stage.scene, place.config, stage.aspect), place.config, Object.values(WEATHER), explain.subject)
     : { indicators: [] }),
+  deltas: true,
   epoch: board.epoch,
   position: board.position,
 })

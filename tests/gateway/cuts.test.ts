@@ -42,7 +42,7 @@ it(
       'market.opened',
       'environment.pm25',
     ]
-    const client = wallClient(proxy.url, { indicators })
+    const client = wallClient(proxy.url, { indicators, deltas: true })
     await client.ready()
 
     const answered = new Map<string, number>()

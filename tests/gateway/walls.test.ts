@@ -46,6 +46,20 @@ describe('walls', () => {
     expect(fiscal.messages).toEqual([])
   })
 
+  it('tells a wall that asked for it by deltas, and it ends with the same board', async () => {
+    const gateway = await start()
+    const whole = await wall(gateway.url, { indicators: ['economy.output', 'society.calls'] })
+    const brief = await wall(gateway.url, { indicators: ['economy.output', 'society.calls'], deltas: true })
+    for (let round = 1; round <= 5; round++) {
+      await gateway.post('/api/v1/readings', [month('11', 100 + round), month('12', 90.5 * round), month('13', round === 3 ? 0 : round)])
+      await until(() => whole.states.get('economy.output|11')?.value === 100 + round)
+      await until(() => brief.states.get('economy.output|11')?.value === 100 + round)
+    }
+    expect(brief.states).toEqual(whole.states)
+    expect(brief.messages.length).toBeGreaterThanOrEqual(5)
+    expect(brief.bytes.some((size) => size > 0)).toBe(true)
+  })
+
   it('gives a wall that was cut exactly what it missed, and everything to one whose epoch is another', async () => {
     const gateway = await start()
     const client = await wall(gateway.url, { indicators: ['economy.output'] })

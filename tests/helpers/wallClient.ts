@@ -1,9 +1,13 @@
 import { io, type Socket } from 'socket.io-client'
+import { seriesHash, unpackDeltas } from '#contract/delta/stateDelta.ts'
 import { seriesKey, type State } from '#contract/state.ts'
 import type { Answer, Down, Watched } from '#contract/wire.ts'
 
 /** A wall's copy of the board, kept by the contract's rules alone. */
-export const wallClient = (url: string, watch: { indicators: string[]; regions?: string[]; categories?: (string | null)[] }) => {
+export const wallClient = (
+  url: string,
+  watch: { indicators: string[]; regions?: string[]; categories?: (string | null)[]; deltas?: boolean },
+) => {
   const states = new Map<string, State>()
   const incidents = new Map<string, unknown>()
   const notices = new Map<string, unknown>()
@@ -11,6 +15,7 @@ export const wallClient = (url: string, watch: { indicators: string[]; regions?:
   let position: number | null = null
   const replies: Watched[] = []
   const messages: Down['states'][] = []
+  const bytes: number[] = []
   const keyOf = (state: State) => seriesKey(state.indicator, state.region, state.category)
   const socket: Socket = io(url, { transports: ['websocket'], reconnectionDelay: 50, reconnectionDelayMax: 200 })
   const take = (changed: State[], gone: string[]) => {
@@ -41,6 +46,16 @@ export const wallClient = (url: string, watch: { indicators: string[]; regions?:
     take(message.changed, message.gone)
     position = message.position
   })
+  socket.on('deltas', (message: Down['deltas']) => {
+    if (position !== null && message.position <= position) return
+    const packed = new Uint8Array(message.deltas)
+    const held = new Map([...states].map(([key, state]) => [seriesHash(key), state]))
+    bytes.push(packed.length)
+    const changed = [...unpackDeltas(packed, (hash) => held.get(hash)), ...message.changed]
+    messages.push({ position: message.position, changed, gone: message.gone })
+    take(changed, message.gone)
+    position = message.position
+  })
   socket.on(
     'incident',
     ({ position: at, incident }: Down['incident']) => (incidents.set(incident.id, incident), (position = Math.max(position ?? 0, at))),
@@ -57,6 +72,8 @@ export const wallClient = (url: string, watch: { indicators: string[]; regions?:
     notices,
     replies,
     messages,
+    /** Sizes of the packed deltas that came. */
+    bytes,
     position: () => position,
     watch: (next: typeof watch) => (Object.assign(watch, next), ask()),
     ready: async () => {

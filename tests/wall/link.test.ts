@@ -24,10 +24,9 @@ const setUp = (answer: (name: string, ask: unknown) => unknown = () => given(wat
     disconnect: vi.fn(),
   }
   const ends = Object.fromEntries(
-    ['welcome', 'states', 'incident', 'notice', 'pulse', 'watched', 'heard', 'cut', 'malformed', 'outdated', 'refused'].map((name) => [
-      name,
-      vi.fn(),
-    ]),
+    ['welcome', 'states', 'deltas', 'incident', 'notice', 'pulse', 'watched', 'heard', 'cut', 'malformed', 'outdated', 'refused'].map(
+      (name) => [name, vi.fn()],
+    ),
   ) as unknown as { [Name in keyof Ends]: Mock<Ends[Name]> }
   let wanted: WatchAsk = { indicators: ['economy.gdp'], epoch: null, position: null }
   const link = createLink({ wire, ends, wants: () => wanted, later: (run, ms) => timers.push([run, ms]) })
@@ -148,4 +147,30 @@ it('watches anew only when something else is wanted', async () => {
   want({ indicators: ['economy.gdp', 'economy.cpi'], epoch: 'e', position: 5 })
   link.watch()
   expect(asks).toHaveLength(2)
+})
+it('asks for what it missed when deltas do not fit, and takes no change until that is answered', async () => {
+  const { tell, ends, asks, want } = setUp()
+  tell('welcome', welcome)
+  await settle()
+  want({ indicators: ['economy.gdp'], deltas: true, epoch: 'e', position: 5 })
+  ends.deltas.mockImplementationOnce(() => {
+    throw new RangeError('another base')
+  })
+  const message = { position: 6, deltas: new Uint8Array([1]), changed: [], gone: [] }
+  tell('deltas', message)
+  tell('deltas', { ...message, position: 7 })
+  expect(ends.deltas).toHaveBeenCalledOnce()
+  expect(ends.malformed).toHaveBeenCalledWith('deltas', 'another base')
+  await settle()
+  expect(asks.at(-1)).toEqual(['watch', { indicators: ['economy.gdp'], deltas: true, epoch: 'e', position: 5 }])
+  tell('deltas', { ...message, position: 8 })
+  expect(ends.deltas).toHaveBeenCalledTimes(2)
+})
+it('drops deltas that are no bytes', async () => {
+  const { tell, ends } = setUp()
+  tell('welcome', welcome)
+  await settle()
+  tell('deltas', { position: 6, deltas: 'AAAA', changed: [], gone: [] })
+  expect(ends.deltas).not.toHaveBeenCalled()
+  expect(ends.malformed).toHaveBeenCalledOnce()
 })

@@ -1,4 +1,5 @@
 import { type GeoJSONSource, Map as MapLibre, setWorkerUrl } from 'maplibre-gl'
+// oxlint-disable-next-line import/default -- the query makes it an address
 import workerUrl from './maplibre.worker.ts?worker&url'
 import type { OpenEngine } from './engine.ts'
 import { engineOn, positionOf } from './gl.ts'

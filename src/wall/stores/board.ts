@@ -1,8 +1,10 @@
+import { unpackDeltas } from '#contract/delta/stateDelta.ts'
 import { seriesKey, type State } from '#contract/state.ts'
-import type { Watched } from '#contract/wire.ts'
+import type { Down, Watched } from '#contract/wire.ts'
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
 import { type Change, changed, emptyBook } from './book.ts'
+import { createNewest } from './newest.ts'
 import { usePlace } from './place.ts'
 
 /** Runs its argument before the next frame is drawn; replaced where there are no frames. */
@@ -29,6 +31,7 @@ export const useBoard = defineStore('board', () => {
   const position = shallowRef<number | null>(null)
   const swaps = shallowRef(0)
   const filled = computed(() => position.value !== null)
+  const newest = createNewest()
   let waiting: Change[] = []
   let frames: NextFrame = nextFrame
 
@@ -41,6 +44,7 @@ export const useBoard = defineStore('board', () => {
     swaps.value += 1
   }
   const enqueue = (change: Change): void => {
+    newest.take(change)
     waiting.push(change)
     if (waiting.length === 1) frames(swap)
   }
@@ -50,6 +54,12 @@ export const useBoard = defineStore('board', () => {
     position.value = message.position
     enqueue({ full: false, states: message.changed, gone: message.gone })
     return true
+  }
+  /** The same as deltas of what stands here. Throws where they do not fit; then nothing has changed. */
+  const applyDeltas = ({ position: at, deltas, changed, gone }: Down['deltas']): boolean => {
+    if (position.value !== null && at < position.value) return false
+    const states = unpackDeltas(new Uint8Array(deltas), newest.byHash)
+    return apply({ position: at, changed: [...states, ...changed], gone })
   }
   /** The answer to a watch: everything, or what was missed. */
   const replace = (watched: Pick<Watched, 'epoch' | 'position' | 'full' | 'states' | 'gone'>): void => {
@@ -77,5 +87,5 @@ export const useBoard = defineStore('board', () => {
   }
   const all = (): Iterable<State> => book.value.byKey.values()
 
-  return { epoch, position, swaps, filled, get, children, categories, all, apply, replace, swap, drawnBy }
+  return { epoch, position, swaps, filled, get, children, categories, all, apply, applyDeltas, replace, swap, drawnBy }
 })

@@ -7,7 +7,6 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { AddressInfo } from 'node:net'
 import { openapiOf } from '#gateway/http/openapi.ts'
-import { policyFor, securityHeaders } from '#gateway/http/securityHeaders.ts'
 import { fakeCockpit, fakeConfig } from '../../helpers/fakeCockpit.ts'
 import { type HttpServer, startHttp } from '../../helpers/httpServer.ts'
 
@@ -109,24 +108,6 @@ describe('every answer', () => {
       expect(headers.get('access-control-allow-origin')).toBeNull()
       expect(headers.get('x-powered-by')).toBeNull()
     }
-  })
-
-  it('takes no policy from a forged Host', () => {
-    expect(policyFor('x; script-src *')).toContain("connect-src 'self';")
-    expect(policyFor(undefined)).toContain("connect-src 'self';")
-  })
-
-  it('lets pictures and streams of the declared hosts in, and nothing else of theirs', () => {
-    const policy = policyFor('wall:8080', ['http://10.1.2.3:8088'])
-    expect(policy).toContain("connect-src 'self' ws://wall:8080 wss://wall:8080 http://10.1.2.3:8088;")
-    expect(policy).toContain("media-src 'self' blob: http://10.1.2.3:8088;")
-    expect(policy).toContain("script-src 'self';")
-  })
-
-  it('sends no opener policy where a browser would call it an error', () => {
-    expect(securityHeaders('10.1.2.3:8080', false)).not.toHaveProperty('cross-origin-opener-policy')
-    expect(securityHeaders('10.1.2.3:8080', true)).toHaveProperty('cross-origin-opener-policy')
-    expect(securityHeaders('[::1]:8080', false)).toHaveProperty('cross-origin-opener-policy')
   })
 })
 

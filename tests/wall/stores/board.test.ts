@@ -1,5 +1,6 @@
 import { createPinia, setActivePinia } from 'pinia'
 import { beforeEach, expect, it } from 'vitest'
+import { deltaOf, packDeltas } from '#contract/delta/stateDelta.ts'
 import { useBoard } from '#wall/stores/board.ts'
 import { stateOf } from '../../helpers/stateOf.ts'
 
@@ -40,4 +41,24 @@ it('takes another epoch whole, even when its positions begin anew', () => {
   expect(board.apply({ position: 3, changed: [], gone: ['economy.gdp|500101'] })).toBe(true)
   frame!()
   expect(board.get('economy.gdp', '500101')).toBeUndefined()
+})
+it('reads deltas against what came last, also before it is drawn', () => {
+  const board = useBoard()
+  const [one, two, three] = [1, 2, 3].map((value) => stateOf({ value }))
+  const packed = (from: typeof one, to: typeof one) => packDeltas([deltaOf(from!, to!)!])
+  board.replace({ ...full, states: [one!] })
+  board.applyDeltas({ position: 11, deltas: packed(one, two), changed: [], gone: [] })
+  board.applyDeltas({ position: 12, deltas: packed(two, three), changed: [stateOf({ region: '500101', value: 7 })], gone: [] })
+  frame!()
+  expect(board.get('economy.gdp', '500000')).toEqual(three)
+  expect(board.get('economy.gdp', '500101')?.value).toBe(7)
+})
+it('refuses deltas of something else, and stays where it stood', () => {
+  const board = useBoard()
+  board.replace(full)
+  const deltas = packDeltas([deltaOf(stateOf({ value: 5 }), stateOf({ value: 6 }))!])
+  expect(() => board.applyDeltas({ position: 11, deltas, changed: [], gone: [] })).toThrow('another base')
+  frame!()
+  expect(board.position).toBe(10)
+  expect(board.get('economy.gdp', '500000')?.value).toBe(1)
 })
