@@ -52,7 +52,7 @@ export const changeRoom = ({ size, base }: { size: string; base: string }): { be
 export const figureRoom = ({ whole, fraction, unit, longFraction }: NumberParts, size: number, unitSize: number): number =>
   textRoom(whole, size, 'figure') +
   textRoom(fraction, longFraction ? size * 0.58 : size, 'figure') +
-  (unit === '' ? 0 : unitSize * 0.36 + textRoom(unit, unitSize))
+  (unit === '' ? 0 : unitSize * 0.4 + textRoom(unit, unitSize))
 
 const sparkIn = (width: number, height: number): NumberFit['spark'] =>
   width < SPARK.least || height < SPARK.low ? null : [Math.floor(Math.min(SPARK.most, width)), Math.floor(Math.min(SPARK.high, height))]

@@ -1,15 +1,15 @@
-import { cut } from '../../charts/cut.ts'
 import { textWidth } from '../../charts/layout.ts'
 import type { EngineOption, Size } from '../../charts/option.ts'
 import { box, isWarning, levelShape, polygon, type Shape, words } from '../../charts/shapes.ts'
 import { type Pen, stroke } from '../../charts/style.ts'
 import { levelWords } from '../../i18n/words.ts'
 import type { Language } from '../../stores/language.ts'
+import { textRoom } from '../textRoom.ts'
 import { type Tile, tilesOf } from './tiles.ts'
 import type { PlannedTile, TreemapPlan } from './plan.ts'
 
 const GAP = 2
-const PAD = { least: 6, most: 10 }
+const PAD = { least: 5, most: 10 }
 const NAME = { least: 16, most: 20 }
 const FIGURE = { least: 18, most: 40 }
 const SHARE = 16
@@ -26,21 +26,23 @@ const colourOf = (one: PlannedTile, largest: number, { tokens }: Pen): string =>
 
 const between = (low: number, high: number, wanted: number): number => Math.max(low, Math.min(high, wanted))
 
-/** Name, figure and share as far as the tile has room for them; a tile too small for its name has none. The level's word gives way before the name does. */
+/** Name, figure and share as far as the tile has room for them; a tile too small for its whole name has none: half a name may be another's. The level's word gives way before the name does. */
 const label = (one: PlannedTile, tile: Tile, pen: Pen, language: Language): Shape[] => {
   const { tokens, u } = pen
   const pad = (Math.min(tile.width, tile.height) < 70 * u ? PAD.least : PAD.most) * u
   const width = tile.width - 2 * pad
   const height = tile.height - 1.4 * pad
-  const nameSize = between(NAME.least, NAME.most, Math.sqrt(tile.width * tile.height) / u / 9)
+  const wanted = between(NAME.least, NAME.most, Math.sqrt(tile.width * tile.height) / u / 9)
+  const nameSize = textRoom(one.name, wanted * u) <= width ? wanted : NAME.least
   const mark = isWarning(one.level) ? (MARK + 8) * u : 0
-  const name = cut(one.name, width, nameSize * u)
-  if (height < NAME.least * u || ([...name].length < 3 && name !== one.name) || width < NAME.least * u) return []
+  const { name } = one
+  const named = textRoom(name, nameSize * u)
+  if (height < NAME.least * u || named > width) return []
   const left = tile.x + pad
   const top = tile.y + 0.7 * pad
   const level = isWarning(one.level) ? levelWords(one.level, language) : ''
-  const beside = textWidth(name, nameSize * u) + mark <= width
-  const worded = beside && textWidth(name, nameSize * u) + mark + textWidth(level, 16 * u) + 4 * u <= width
+  const beside = named + mark <= width
+  const worded = beside && named + mark + textWidth(level, 16 * u) + 4 * u <= width
   const nameY = top + (nameSize * u) / 2
   const wide = beside ? width : width - mark
   const figureSize = Math.floor(
@@ -50,7 +52,7 @@ const label = (one: PlannedTile, tile: Tile, pen: Pen, language: Language): Shap
   const shareRoom = figureRoom && one.share !== '' && height >= (nameSize + figureSize + SHARE + 16) * u
   const figureY = top + (nameSize + 8 + figureSize / 2) * u
   const [markX, markY] = beside
-    ? [left + textWidth(name, nameSize * u) + (7 + MARK / 2) * u, nameY]
+    ? [left + named + (7 + MARK / 2) * u, nameY]
     : [left + textWidth(one.figure, figureSize * u * 0.9) + (5 + MARK / 2) * u, figureY]
   return [
     words(pen, { x: left, y: nameY, text: name, colour: tokens.text1, size: nameSize, weight: 500 }),

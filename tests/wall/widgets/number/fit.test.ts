@@ -20,7 +20,7 @@ const used = ({ whole, fraction, unit, longFraction, change }: NumberParts, fit:
   const figure =
     textRoom(whole, fit.figure, 'figure') +
     textRoom(fraction, longFraction ? fit.figure * 0.58 : fit.figure, 'figure') +
-    (unit === '' ? 0 : fit.unit * 0.36 + textRoom(unit, fit.unit))
+    (unit === '' ? 0 : fit.unit * 0.4 + textRoom(unit, fit.unit))
   const beside =
     change && fit.change === 'beside' ? changeRoom(change).beside : change && fit.change === 'stacked' ? changeRoom(change).stacked : 0
   return figure + Math.max(beside, fit.spark?.[0] ?? 0)

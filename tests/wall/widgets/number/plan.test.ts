@@ -24,6 +24,6 @@ describe('planNumber', () => {
     expect(narrow.fit.figure).toBeGreaterThanOrEqual(52)
     expect(narrow.line!.left).toBe('')
     const roomy = planNumber(subject, panel, '产值', said, [504, 168])
-    expect([roomy.fit.change, roomy.line!.left]).toEqual(['beside', '目标 35,800 亿元 · 欠进度 496.7 亿元'])
+    expect(roomy.line!.left).toBe('目标 35,800 亿元 · 欠进度 496.7 亿元')
   })
 })
