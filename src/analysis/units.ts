@@ -37,6 +37,8 @@ const ENGLISH: Record<string, string> = {
   兆瓦: 'MW',
   吨: 't',
   吨标准煤: 'tce',
+  克: 'g',
+  '500克': '500 g',
   千克: 'kg',
   公斤: 'kg',
   立方米: 'm³',

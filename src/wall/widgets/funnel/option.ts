@@ -10,7 +10,7 @@ import type { FunnelPlan, PlannedStep } from './plan.ts'
 
 const NAME = 18
 const RATE = 16
-const ROW = { least: 46, most: 96 }
+const ROW = { least: 46, most: 150 }
 const MARK = 14
 const GAP = 16
 /** Width from which a row too low for two lines has its rate beside its name. */
@@ -30,8 +30,9 @@ interface Columns {
 const levelWidth = (one: PlannedStep, u: number, language: Language): number =>
   isWarning(one.level) ? (MARK + 10) * u + textWidth(levelWords(one.level, language), 16 * u) : 0
 
-/** Figures shrink with the rows, and never under the floor of a table. */
-const figureSize = (row: number, u: number): number => Math.max(20, Math.min(30, Math.round((row / u) * 0.42)))
+/** Figures shrink with the rows, and never under the floor of a table; where there is much room they lead. */
+const figureSize = (row: number, u: number): number =>
+  Math.max(20, Math.min(30, Math.round((row / u) * 0.42)), Math.min(44, Math.round((row / u) * 0.3)))
 
 const columnsOf = (plan: FunnelPlan, size: Size, { u }: Pen, language: Language, stepWords: (rate: string) => string): Columns => {
   const row = Math.min(ROW.most * u, size.height / plan.steps.length)
