@@ -6,7 +6,7 @@ import { type Box, clip } from '../rings.ts'
 const GRAIN = 5
 /** Shares of the greatest density at which an area begins. */
 export const HEAT_BOUNDS: readonly number[] = [0.08, 0.2, 0.36, 0.55, 0.76]
-const OPACITY = [0.26, 0.3, 0.34, 0.4, 0.5] as const
+const OPACITY = [0.18, 0.22, 0.28, 0.34, 0.42] as const
 
 /** Density on a grid over a box: a Gaussian of radius `radius` (two standard deviations) around each point; row by row from the top left. */
 export const densityOf = (points: readonly Point[], box: Box, radius: number): { values: Float64Array; columns: number; rows: number } => {

@@ -3,7 +3,7 @@ import { type Box, boxOf, holds, overlaps } from '../rings.ts'
 import { around, type Form, type Label, type LabelWish, type Place, shareInside, sizeOf } from './labelBox.ts'
 import { type Beside, beside, SEATINGS } from './leaders.ts'
 
-const OFFSETS: readonly Point[] = [0, 6, 12, 18, 25, 33, 42].flatMap((radius): Point[] =>
+const OFFSETS: readonly Point[] = [0, 6, 12, 18, 25, 33, 42, 52].flatMap((radius): Point[] =>
   radius === 0
     ? [[0, 0]]
     : Array.from({ length: 12 }, (_, at): Point => [Math.sin((at * Math.PI) / 6) * radius, Math.cos((at * Math.PI) / 6) * radius * 0.9]),

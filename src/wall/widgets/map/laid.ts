@@ -36,7 +36,7 @@ export const SLIDER = 64
 const [DEPTH, HEAD] = [18, 8]
 
 /** The smaller half of the enlarged units take so much of the frame, at most so many times enlarged. */
-const [SHARE, MOST] = [0.72, 8] as const
+const [SHARE, MOST] = [0.8, 8] as const
 
 /** Enlarged as declared, and further where the map is so small that the smallest units would still be lost in the frame. */
 const enlargedOf = (ground: Ground, frame: Box, codes: readonly string[], declared: number): Enlarged | null => {

@@ -71,7 +71,8 @@ export interface Overlays {
 
 const ORDERS = { heat: 56, hexagons: 60, flows: 80, columns: 85, clusters: 90 } as const
 const RADIUS = 7
-const HEAT_RADIUS = 46
+/** How far an incident is felt, as a share of the land's width: what stays of a map that is small. */
+const HEAT_SHARE = 0.048
 
 const liftOf = (wish: OverlayWish, code: string): number => wish.looks.get(code)?.lift ?? 0
 export const ofCategories = (places: readonly Place[], categories: readonly string[]): Place[] =>
@@ -191,7 +192,9 @@ const cells = (wish: OverlayWish, layer: Extract<MapLayer, { layer: 'hexagons' }
 const heat = (wish: OverlayWish, layer: Extract<MapLayer, { layer: 'heat' }>, id: string): Made => {
   const places = ofCategories(wish.places, layer.categories)
   const points = places.map(({ local }) => onTop(wish, wish.seen.ground.project(local)))
-  const drawn = wish.planners.heat?.(id, ORDERS.heat, points, wish.laid.panel, HEAT_RADIUS, wish.look.heat)
+  const { box } = wish.seen.ground
+  const radius = Math.min(46, Math.max(18, (box[2] - box[0]) * HEAT_SHARE))
+  const drawn = wish.planners.heat?.(id, ORDERS.heat, points, wish.laid.panel, radius, wish.look.heat)
   return {
     layer: drawn ?? { id, order: ORDERS.heat, faces: [], strokes: [] },
     drawn: { ...nothingOf(layer, wish.look), shown: places.length, all: places.length, colours: wish.look.heat },

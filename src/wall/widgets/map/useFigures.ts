@@ -6,6 +6,7 @@ import { useBoard } from '../../stores/board.ts'
 import { useIncidents } from '../../stores/incidents.ts'
 import { useLanguage } from '../../stores/language.ts'
 import { usePlace } from '../../stores/place.ts'
+import { atLevel } from '../levels/plan.ts'
 import { mapScale } from './corner.ts'
 import type { UnitFigure } from './figures.ts'
 import { MAP_WORDS, shortName } from './words.ts'
@@ -19,6 +20,8 @@ export interface FigureWish {
   incidents: boolean
   /** Print the sign: a diverging ramp is never read by colour alone. */
   signed: boolean
+  /** A unit stands at the gravest level of all its figures, not of this one alone. */
+  every: boolean
   /** Values of a past period in place of the board's: levels and incidents are of now and stay out. */
   past: ((code: string) => number | null) | null
 }
@@ -45,6 +48,14 @@ export const useFigures = (
     }
     return found
   })
+  const levels = computed(() => {
+    const found = new Map<string, Level>()
+    if (!wish().every || wish().past) return found
+    const units = new Set(wish().units.map((unit) => unit.code))
+    for (const { region, level } of atLevel(board.all(), (code) => units.has(code)))
+      found.set(region, graver(level, found.get(region) ?? 'normal'))
+    return found
+  })
   const figures = computed(() => {
     const { indicator: id, units, past } = wish()
     const indicator = place.indicator(id)
@@ -59,7 +70,8 @@ export const useFigures = (
       const value = shown[at]!
       const noReporter = state?.reason === 'no_reporter' ? place.config?.place.noReporter : undefined
       const incident = gravest.value.get(code)
-      const stands = past ? 'normal' : (state?.level ?? 'normal')
+      const stands = past ? 'normal' : graver(state?.level ?? 'normal', levels.value.get(code) ?? 'normal')
+      const level = graver(stands, incident?.level ?? 'normal')
       return {
         code,
         name: region
@@ -71,8 +83,8 @@ export const useFigures = (
           : shortName(name),
         value,
         text: value !== null && scale ? figureIn(value, scale, wish().signed).text : noReporter ? names.of(noReporter) : words.missing,
-        level: graver(stands, incident?.level ?? 'normal'),
-        incident: incident?.id ?? null,
+        level,
+        incident: incident?.level === level ? incident.id : null,
         stands,
       }
     })

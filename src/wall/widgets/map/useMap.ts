@@ -71,6 +71,7 @@ export const useMap = (park: MapPark, panel: () => PanelOf<'map'>, size: () => r
     units: units.value,
     incidents: options.value.incidents,
     signed: options.value.ramp === 'diverging',
+    every: options.value.steps === 'levels',
     past: past.value,
   }))
   const byCode = computed(() => new Map(figures.value.map((figure) => [figure.code, figure])))

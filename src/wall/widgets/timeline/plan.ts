@@ -11,6 +11,8 @@ export interface TimelineBar {
   from: number
   to: number
   lane: number
+  /** Which slice of its lane, of how many: incidents that stood all the while share lanes. */
+  slice: readonly [at: number, of: number]
   open: boolean
 }
 export interface TimelineRow {
@@ -30,6 +32,9 @@ export interface TimelinePlan {
   departments: string[]
 }
 
+/** So many incidents that stood all the while share a lane. */
+const SHARED = 4
+
 /** A bar is never drawn shorter, so that what just came is seen. */
 const LEAST = 0.006
 
@@ -38,7 +43,17 @@ const laid = (incidents: readonly Incident[], from: number, now: number, most: n
   const ends: number[] = []
   const bars: TimelineBar[] = []
   let hidden = 0
-  for (const one of [...incidents].sort((a, b) => Date.parse(a.openedAt) - Date.parse(b.openedAt) || a.id.localeCompare(b.id))) {
+  const sorted = [...incidents].sort((a, b) => Date.parse(a.openedAt) - Date.parse(b.openedAt) || a.id.localeCompare(b.id))
+  const allAlong = sorted.filter((one) => OPEN_STATUSES.includes(one.status) && Date.parse(one.openedAt) <= from)
+  const lanes = Math.min(Math.ceil(allAlong.length / SHARED), most)
+  const shared = allAlong.slice(0, lanes * SHARED)
+  shared.forEach(({ id, title }, at) => {
+    const lane = Math.floor(at / SHARED)
+    bars.push({ id, title, from: 0, to: 1, lane, slice: [at % SHARED, Math.min(SHARED, shared.length - lane * SHARED)], open: true })
+    ends[lane] = 1
+  })
+  hidden += allAlong.length - shared.length
+  for (const one of sorted.filter((other) => !allAlong.includes(other))) {
     const open = OPEN_STATUSES.includes(one.status)
     const to = share(open ? now : Date.parse(one.updatedAt))
     const start = Math.min(share(Date.parse(one.openedAt)), 1 - LEAST)
@@ -49,7 +64,7 @@ const laid = (incidents: readonly Incident[], from: number, now: number, most: n
       continue
     }
     ends[lane] = Math.max(to, start + LEAST)
-    bars.push({ id: one.id, title: one.title, from: start, to: ends[lane], lane, open })
+    bars.push({ id: one.id, title: one.title, from: start, to: ends[lane], lane, slice: [0, 1], open })
   }
   return { bars, lanes: ends.length, hidden }
 }

@@ -87,4 +87,15 @@ describe('a composition', () => {
     const { series } = stackedOption(made, size, pen) as unknown as { series: unknown[] }
     expect(series).toHaveLength(2)
   })
+  it('sets names and shares side by side where two lines have no room', () => {
+    const pen = { tokens: TOKENS.day, u: 1 }
+    const made = plan([40, 30, 20, 10])!
+    const below = (height: number): number => {
+      const { graphic } = stackedOption(made, { width: 240, height, ratio: 1 }, pen) as unknown as {
+        graphic: { elements: { y?: number; style?: { y?: number } }[] }
+      }
+      return Math.max(...graphic.elements.map((one) => one.y ?? one.style?.y ?? 0))
+    }
+    expect(below(120)).toBeLessThan(below(400))
+  })
 })

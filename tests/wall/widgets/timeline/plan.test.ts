@@ -30,6 +30,26 @@ describe('planTimeline', () => {
     expect(rows).toHaveLength(1)
     expect(rows[0]?.bars.map((bar) => [bar.id, bar.from])).toEqual([['before', 0]])
   })
+  it('lets incidents that stood all the while share lanes, so that what moved is seen', () => {
+    const { rows } = plan([
+      ...Array.from({ length: 5 }, (_, at) => incidentOf(`old${at}`, 'blue', ago(40 + at))),
+      incidentOf('new', 'blue', ago(2)),
+    ])
+    expect(rows[0]?.bars.map((bar) => [bar.id, bar.lane, ...bar.slice])).toEqual([
+      ['old4', 0, 0, 4],
+      ['old3', 0, 1, 4],
+      ['old2', 0, 2, 4],
+      ['old1', 0, 3, 4],
+      ['old0', 1, 0, 1],
+      ['new', 2, 0, 1],
+    ])
+    const tight = plan(
+      Array.from({ length: 9 }, (_, at) => incidentOf(`old${at}`, 'blue', ago(40 + at))),
+      24,
+      2,
+    )
+    expect([tight.rows[0]?.bars.length, tight.rows[0]?.hidden]).toEqual([8, 1])
+  })
   it('lays bars that overlap in lanes, and uses a lane again', () => {
     const { rows } = plan([
       incidentOf('a', 'blue', ago(20), closed(10)),
