@@ -13,7 +13,7 @@ export class Deltas {
   ) {}
 
   /** What a wall is told of `changed`: packed deltas for what it held before, the rest whole. */
-  split(changed: readonly State[], held: (state: State) => boolean): { deltas: Uint8Array; changed: State[] } {
+  split(changed: readonly State[], held: (state: State) => boolean): { deltas: string; changed: State[] } {
     const deltas: Delta[] = []
     const whole: State[] = []
     for (const state of changed) {
@@ -21,7 +21,7 @@ export class Deltas {
       if (delta) deltas.push(delta)
       else whole.push(state)
     }
-    return { deltas: packDeltas(deltas), changed: whole }
+    return { deltas: Buffer.from(packDeltas(deltas)).toString('base64'), changed: whole }
   }
 
   private of(state: State): Delta | null {

@@ -48,7 +48,7 @@ export const wallClient = (
   })
   socket.on('deltas', (message: Down['deltas']) => {
     if (position !== null && message.position <= position) return
-    const packed = new Uint8Array(message.deltas)
+    const packed = new Uint8Array(Buffer.from(message.deltas, 'base64'))
     const held = new Map([...states].map(([key, state]) => [seriesHash(key), state]))
     bytes.push(packed.length)
     const changed = [...unpackDeltas(packed, (hash) => held.get(hash)), ...message.changed]

@@ -156,7 +156,7 @@ it('asks for what it missed when deltas do not fit, and takes no change until th
   ends.deltas.mockImplementationOnce(() => {
     throw new RangeError('another base')
   })
-  const message = { position: 6, deltas: new Uint8Array([1]), changed: [], gone: [] }
+  const message = { position: 6, deltas: 'AQ==', changed: [], gone: [] }
   tell('deltas', message)
   tell('deltas', { ...message, position: 7 })
   expect(ends.deltas).toHaveBeenCalledOnce()
@@ -166,11 +166,11 @@ it('asks for what it missed when deltas do not fit, and takes no change until th
   tell('deltas', { ...message, position: 8 })
   expect(ends.deltas).toHaveBeenCalledTimes(2)
 })
-it('drops deltas that are no bytes', async () => {
+it('drops deltas that are no base64', async () => {
   const { tell, ends } = setUp()
   tell('welcome', welcome)
   await settle()
-  tell('deltas', { position: 6, deltas: 'AAAA', changed: [], gone: [] })
+  tell('deltas', { position: 6, deltas: 'A%', changed: [], gone: [] })
   expect(ends.deltas).not.toHaveBeenCalled()
   expect(ends.malformed).toHaveBeenCalledOnce()
 })

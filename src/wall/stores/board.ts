@@ -58,7 +58,8 @@ export const useBoard = defineStore('board', () => {
   /** The same as deltas of what stands here. Throws where they do not fit; then nothing has changed. */
   const applyDeltas = ({ position: at, deltas, changed, gone }: Down['deltas']): boolean => {
     if (position.value !== null && at < position.value) return false
-    const states = unpackDeltas(new Uint8Array(deltas), newest.byHash)
+    const bytes = Uint8Array.from(atob(deltas), (letter) => letter.charCodeAt(0))
+    const states = unpackDeltas(bytes, newest.byHash)
     return apply({ position: at, changed: [...states, ...changed], gone })
   }
   /** The answer to a watch: everything, or what was missed. */

@@ -1,6 +1,6 @@
 import { createPinia, setActivePinia } from 'pinia'
 import { beforeEach, expect, it } from 'vitest'
-import { deltaOf, packDeltas } from '#contract/delta/stateDelta.ts'
+import { type Delta, deltaOf, packDeltas } from '#contract/delta/stateDelta.ts'
 import { useBoard } from '#wall/stores/board.ts'
 import { stateOf } from '../../helpers/stateOf.ts'
 
@@ -10,6 +10,7 @@ beforeEach(() => {
   frame = null
   useBoard().drawnBy((run) => (frame = run))
 })
+const base64 = (deltas: Delta[]) => Buffer.from(packDeltas(deltas)).toString('base64')
 const full = { epoch: 'e', position: 10, full: true, states: [stateOf({ value: 1 })], gone: [] }
 
 it('swaps once a frame, whatever came', () => {
@@ -45,7 +46,7 @@ it('takes another epoch whole, even when its positions begin anew', () => {
 it('reads deltas against what came last, also before it is drawn', () => {
   const board = useBoard()
   const [one, two, three] = [1, 2, 3].map((value) => stateOf({ value }))
-  const packed = (from: typeof one, to: typeof one) => packDeltas([deltaOf(from!, to!)!])
+  const packed = (from: typeof one, to: typeof one) => base64([deltaOf(from!, to!)!])
   board.replace({ ...full, states: [one!] })
   board.applyDeltas({ position: 11, deltas: packed(one, two), changed: [], gone: [] })
   board.applyDeltas({ position: 12, deltas: packed(two, three), changed: [stateOf({ region: '500101', value: 7 })], gone: [] })
@@ -56,7 +57,7 @@ it('reads deltas against what came last, also before it is drawn', () => {
 it('refuses deltas of something else, and stays where it stood', () => {
   const board = useBoard()
   board.replace(full)
-  const deltas = packDeltas([deltaOf(stateOf({ value: 5 }), stateOf({ value: 6 }))!])
+  const deltas = base64([deltaOf(stateOf({ value: 5 }), stateOf({ value: 6 }))!])
   expect(() => board.applyDeltas({ position: 11, deltas, changed: [], gone: [] })).toThrow('another base')
   frame!()
   expect(board.position).toBe(10)
