@@ -34,6 +34,7 @@ export const enWidgets: typeof zhWidgets = {
     none: 'no target',
     done: '{share} done',
   },
+  number: { rank: 'rank {rank} of {all}' },
   gauge: {
     done: 'done',
     due: 'due by now {due}',

@@ -32,6 +32,7 @@ export const zhWidgets = {
     none: '未设目标',
     done: '完成 {share}',
   },
+  number: { rank: '第 {rank} / {all}' },
   gauge: { done: '已完成', due: '同期应达 {due}', none: '未设年度目标', noTarget: '无目标的指标不画进度', limit: '限值', of: '占限值' },
   table: { region: '区县', whole: '合计', empty: '暂无数据' },
   weather: { none: '暂无气象数据' },
