@@ -40,6 +40,18 @@ export const pageOf = <T>(all: readonly T[], most: number | readonly number[], t
   return { rows, from: rows.length === 0 ? 0 : start + 1, to: start + rows.length, all: all.length }
 }
 
+/** A last page with room to spare begins earlier: no panel stands half empty because few are left. */
+export const filledBack = <T>(page: Page<T>, all: readonly T[], heights: readonly number[], room: number, most: number): Page<T> => {
+  if (page.to < page.all || page.from <= 1) return page
+  let left = room - heights.slice(page.from - 1).reduce((sum, height) => sum + height, 0)
+  let from = page.from
+  while (from > 1 && page.to - from + 1 < most && heights[from - 2]! <= left) {
+    from -= 1
+    left -= heights[from - 1]!
+  }
+  return { ...page, rows: all.slice(from - 1), from }
+}
+
 /** How many a page should hold so that pages are about even, each of at most `most`. */
 export const evenly = (all: number, most: number): number => {
   const pages = Math.max(1, Math.ceil(all / most))

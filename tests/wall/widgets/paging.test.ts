@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { evenly, pageOf, pagesFor, pageWords } from '#wall/widgets/paging.ts'
+import { evenly, filledBack, pageOf, pagesFor, pageWords } from '#wall/widgets/paging.ts'
 import { zh } from '#wall/i18n/messages/zh.ts'
 
 const eight = [1, 2, 3, 4, 5, 6, 7, 8]
@@ -33,4 +33,16 @@ it('fills pages by the height of their rows', () => {
 })
 it('evens pages out', () => {
   expect([evenly(7, 6), evenly(8, 6), evenly(12, 6), evenly(13, 6), evenly(0, 6)]).toEqual([4, 4, 6, 5, 1])
+})
+it('begins a last page earlier where it has room', () => {
+  const last = (heights: number[], room: number, most: number) => {
+    const page = pageOf(eight, [6, 2], 1)
+    return filledBack(page, eight, heights, room, most)
+  }
+  const even = eight.map(() => 10)
+  expect(last(even, 60, 6)).toEqual({ rows: [3, 4, 5, 6, 7, 8], from: 3, to: 8, all: 8 })
+  expect(last([10, 10, 10, 10, 10, 45, 10, 10], 60, 6).from).toBe(7)
+  expect(last(even, 60, 3).from).toBe(6)
+  const first = pageOf(eight, [6, 2], 0)
+  expect(filledBack(first, eight, even, 200, 8)).toBe(first)
 })
