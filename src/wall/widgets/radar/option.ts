@@ -13,13 +13,19 @@ const AWAY = 14
 /** A spoke is upright when the cosine of its angle is less. */
 const UPRIGHT = 0.2
 const ROW = 24
+/** Of the radius that the height allows. */
+const NARROW = 0.8
 const MARK = 14
+/** How far words over the rim reach back over it. */
+const BACK = 34
 
 interface Web {
   readonly x: number
   readonly y: number
   readonly radius: number
   readonly count: number
+  /** The words of the sides stand over the rim, where beside it they would leave a small web. */
+  readonly over: boolean
 }
 
 const angleOf = (web: Web, index: number): number => -Math.PI / 2 + (index / web.count) * 2 * Math.PI
@@ -39,13 +45,18 @@ const labelWidth = (one: PlannedSpoke, u: number): number =>
 const webOf = (plan: RadarPlan, size: Size, { u }: Pen): Web => {
   const count = plan.spokes.length
   const turns = plan.spokes.map((_, index) => Math.cos(-Math.PI / 2 + (index / count) * 2 * Math.PI))
-  const wide = plan.spokes.map((one, index) =>
-    Math.abs(turns[index]!) < UPRIGHT ? Infinity : (size.width / 2 - AWAY * u - labelWidth(one, u)) / Math.abs(turns[index]!),
-  )
+  const wide = (beside: number): number =>
+    Math.min(
+      ...plan.spokes.map((one, index) =>
+        Math.abs(turns[index]!) < UPRIGHT ? Infinity : (size.width / 2 - beside - labelWidth(one, u)) / Math.abs(turns[index]!),
+      ),
+    )
   const drop = -Math.cos(((2 * Math.PI) / count) * Math.round(count / 2))
   const tall = ROW * 2.35 * u
-  const radius = Math.max(20 * u, Math.min(...wide, (size.height - 2 * tall) / (1 + drop)))
-  return { x: size.width / 2, y: tall + radius + Math.max(0, size.height - 2 * tall - radius * (1 + drop)) / 2, radius, count }
+  const high = (size.height - 2 * tall) / (1 + drop)
+  const over = wide(AWAY * u) < NARROW * high
+  const radius = Math.max(20 * u, Math.min(wide((over ? -BACK : AWAY) * u), high))
+  return { x: size.width / 2, y: tall + radius + Math.max(0, size.height - 2 * tall - radius * (1 + drop)) / 2, radius, count, over }
 }
 
 const grid = (web: Web, pen: Pen): Shape[] => {
@@ -103,15 +114,15 @@ const label = (web: Web, one: PlannedSpoke, index: number, pen: Pen): Shape[] =>
   const turn = Math.cos(angleOf(web, index))
   const lift = Math.sin(angleOf(web, index))
   const align = Math.abs(turn) < UPRIGHT ? 'center' : turn > 0 ? 'left' : 'right'
-  const left = x + (align === 'center' ? 0 : Math.sign(turn) * AWAY * u)
-  const middle = y + (lift < -0.9 ? -ROW * 1.35 : lift > 0.3 ? ROW * 1.15 : 0) * u
+  const left = x + (align === 'center' ? 0 : Math.sign(turn) * (web.over ? -BACK : AWAY) * u)
+  const middle = y + (lift < -0.9 ? -ROW * 1.35 : lift > 0.3 ? ROW * 1.15 : web.over ? -ROW * 1.35 : 0) * u
   const missing = one.reach === null
   const width = figureWidth(one, u) + (align === 'center' ? 0 : levelWidth(one, u))
   const start = align === 'left' ? left : align === 'right' ? left - width : left - width / 2
   const row = middle + ROW * 0.55 * u
   const mark = start + figureWidth(one, u) + GAP * u
   return [
-    words(pen, { x: left, y: middle - ROW * 0.5 * u, text: one.name, colour: tokens.text2, size: NAME, align }),
+    words(pen, { x: left, y: middle - ROW * 0.5 * u, text: one.name, colour: tokens.text2, size: NAME, align, casing: web.over }),
     words(pen, {
       x: start,
       y: row,
@@ -120,6 +131,7 @@ const label = (web: Web, one: PlannedSpoke, index: number, pen: Pen): Shape[] =>
       size: FIGURE,
       weight: 500,
       family: 'figure',
+      casing: web.over,
     }),
     ...(isWarning(one.level)
       ? [

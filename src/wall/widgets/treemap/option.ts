@@ -29,14 +29,16 @@ const between = (low: number, high: number, wanted: number): number => Math.max(
 /** Name, figure and share as far as the tile has room for them; a tile too small for its whole name has none: half a name may be another's. The level's word gives way before the name does. */
 const label = (one: PlannedTile, tile: Tile, pen: Pen, language: Language): Shape[] => {
   const { tokens, u } = pen
-  const pad = (Math.min(tile.width, tile.height) < 70 * u ? PAD.least : PAD.most) * u
+  const roomy = Math.min(tile.width, tile.height) >= 70 * u && textRoom(one.name, NAME.least * u) <= tile.width - 2 * PAD.most * u
+  const pad = (roomy ? PAD.most : PAD.least) * u
   const width = tile.width - 2 * pad
   const height = tile.height - 1.4 * pad
   const wanted = between(NAME.least, NAME.most, Math.sqrt(tile.width * tile.height) / u / 9)
   const nameSize = textRoom(one.name, wanted * u) <= width ? wanted : NAME.least
+  const family = textRoom(one.name, nameSize * u) <= width ? 'text' : 'figure'
   const mark = isWarning(one.level) ? (MARK + 8) * u : 0
   const { name } = one
-  const named = textRoom(name, nameSize * u)
+  const named = textRoom(name, nameSize * u, family)
   if (height < NAME.least * u || named > width) return []
   const left = tile.x + pad
   const top = tile.y + 0.7 * pad
@@ -55,7 +57,7 @@ const label = (one: PlannedTile, tile: Tile, pen: Pen, language: Language): Shap
     ? [left + named + (7 + MARK / 2) * u, nameY]
     : [left + textWidth(one.figure, figureSize * u * 0.9) + (5 + MARK / 2) * u, figureY]
   return [
-    words(pen, { x: left, y: nameY, text: name, colour: tokens.text1, size: nameSize, weight: 500 }),
+    words(pen, { x: left, y: nameY, text: name, colour: tokens.text1, size: nameSize, weight: 500, family }),
     ...(isWarning(one.level) && (beside || figureRoom) ? [levelShape(pen, one.level, markX, markY, MARK * u)] : []),
     ...(worded ? [words(pen, { x: markX + (MARK / 2 + 4) * u, y: nameY, text: level, colour: tokens.text1 })] : []),
     ...(figureRoom
