@@ -15,7 +15,10 @@ const MARK = 14
 /** px of a row at 1080 lines. */
 export const ROW = { least: 34, most: 52 } as const
 
-/** Names longer than a third of the width end in an ellipsis. */
+/** px of the shortest track at 1080 lines: what it leaves, names may have. */
+const TRACK_LEAST = 90
+
+/** A name that is longer than its room ends in an ellipsis. */
 const cut = (text: string, width: number, size: number): string => {
   if (textWidth(text, size) <= width) return text
   let kept = [...text]
@@ -28,14 +31,15 @@ export const barsOption = (plan: CompositionPlan, size: Size, pen: Pen, language
   const { u, tokens } = pen
   const count = plan.parts.length
   const row = Math.min(ROW.most * u, size.height / count)
-  const names = plan.parts.map((part) => cut(part.name, size.width * 0.34, NAME * u))
   const marked = Math.max(
     0,
     ...plan.parts.map((part) => (isWarning(part.level) ? (MARK + 10) * u + textWidth(levelWords(part.level, language), 16 * u) : 0)),
   )
-  const left = Math.max(...names.map((name) => textWidth(name, NAME * u))) + marked + 14 * u
   const shares = Math.max(0, ...plan.parts.map((part) => textWidth(part.share, SHARE * u)))
   const figures = Math.max(...plan.parts.map((part) => textWidth(part.figure, FIGURE * u)))
+  const free = size.width - figures - shares - marked - (42 + TRACK_LEAST) * u
+  const names = plan.parts.map((part) => cut(part.name, Math.max(size.width * 0.34, free), NAME * u))
+  const left = Math.max(...names.map((name) => textWidth(name, NAME * u))) + marked + 14 * u
   const shareLeft = size.width
   const figureRight = size.width - (shares === 0 ? 0 : shares + 14 * u)
   const right = Math.max(left + 20 * u, figureRight - figures - 14 * u)

@@ -17,7 +17,7 @@ const ROW = 24
 const NARROW = 0.8
 const MARK = 14
 /** How far words over the rim reach back over it. */
-const BACK = 34
+const BACK = 20
 
 interface Web {
   readonly x: number

@@ -100,9 +100,11 @@ const quadrants = ({ plan, plot, pen, x, y }: Place, dots: readonly Box[], langu
     ),
   )
   if (plan.x.better === 0 || plan.y.better === 0) return { shapes, boxes }
-  const corner = (side: number, height: number) => (width: number) => [
-    [side > 0 ? right(width) : plot.left + 4 * u, height > 0 ? high : low] as const,
-  ]
+  const corner = (side: number, height: number) => (width: number) => {
+    const [from, middle] = [side > 0 ? right(width) : plot.left + 4 * u, height > 0 ? high : low]
+    const crossed = Math.abs(my - middle) < (LABEL / 2) * u || (mx > from && mx < from + width)
+    return crossed ? [] : [[from, middle] as const]
+  }
   speak(said.good, corner(plan.x.better, plan.y.better))
   speak(said.bad, corner(-plan.x.better, -plan.y.better))
   return { shapes, boxes }
