@@ -29,6 +29,7 @@ const laid = layMap({
     nameOf: (text) => text.zh,
     whole: { name: '重庆 指数', unit: '' },
     levels: true,
+    west: false,
     language: 'zh',
   }),
 })

@@ -182,14 +182,13 @@ export const drawFrame = (wish: AnnotationWish, enlarged: Enlarged): FrameDrawin
       },
     ]
   })
-  const obstacles = [
-    ...(wish.frameBoxes ?? []),
-    ...marks.map(({ at }): Box => [at[0] - 11, at[1] - 11, at[0] + 11, at[1] + 11]),
-    ...stations.map(({ at }): Box => [at[0] - 6, at[1] - 6, at[0] + 6, at[1] + 6]),
-  ]
+  const obstacles = [...(wish.frameBoxes ?? []), ...marks.map(({ at }): Box => [at[0] - 11, at[1] - 11, at[0] + 11, at[1] + 11])]
   const labels = placeLabels(wishes, bounds, obstacles).map((label) => {
     const look = looks.get(label.code)
     return { ...label, dark: isDark(look, label.inside, tokens, ramp), muted: look?.step == null }
   })
-  return { units, labels, marks, stations }
+  // In the frame stations give way to names.
+  const boxOf = ({ at }: StationMark): Box => [at[0] - 6, at[1] - 6, at[0] + 6, at[1] + 6]
+  const clear = stations.filter((station) => !labels.some((label) => overlaps(label.box, boxOf(station))))
+  return { units, labels, marks, stations: clear }
 }

@@ -28,6 +28,7 @@ export const TOTAL_WIDTH = 300
 const LINE = 22
 const RAMP = { width: 190, height: 62 } as const
 const [SWATCH, MARK, GAP] = [34, 22, 16]
+const INSET = 140
 
 export interface CornersWish {
   /** Of the panel. */
@@ -42,6 +43,8 @@ export interface CornersWish {
   /** Name and unit of the whole region's figure; null where none is shown. */
   whole: { name: string; unit: string } | null
   levels: boolean
+  /** The figure stands at the left, above the key, and islands in an inset at the right. */
+  west: boolean
   language: Language
 }
 
@@ -70,7 +73,7 @@ export const planCorners = (wish: CornersWish): Corners => {
   const total = totalOf(wish)
   const grades = (['red', 'orange', 'yellow', 'blue'] as const).map((level) => MARK + widthOf(levelWords(level, language), 17) + GAP)
   const levels = wish.levels ? grades.reduce((sum, one) => sum + one, -GAP) : 0
-  const room = Math.max(200, wish.width - Math.max(levels, total[0]) - 26)
+  const room = Math.max(200, wish.width - (wish.west ? INSET : Math.max(levels, total[0])) - 26)
   const credit = widthOf(wish.attribution, 16) * 1.02
   const notes =
     SWATCH + widthOf(`${MAP_WORDS[language].missing} · ${wish.source}`, 16) + (wish.stations ? widthOf(wish.stations, 16) + 32 : 0)

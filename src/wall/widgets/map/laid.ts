@@ -32,8 +32,8 @@ const INSET = { width: 318, height: 222, top: 28 } as const
 const SEA = { width: 132, height: 186, foot: 28 } as const
 /** What the slider takes of the panel's foot. */
 export const SLIDER = 64
-/** The slab's depth below the land, and the least above it. */
-const [DEPTH, HEAD] = [18, 8]
+/** The slab's depth below the land, and how high land is raised above its place. */
+const [DEPTH, HEAD] = [18, 20]
 
 /** The smaller half of the enlarged units take so much of the frame, at most so many times enlarged. */
 const [SHARE, MOST] = [0.8, 8] as const

@@ -1,6 +1,7 @@
 import type { OptionsOf } from '#contract/widgets.ts'
 import { computed, type ComputedRef } from 'vue'
 import { eyeScale } from '../../i18n/figure.ts'
+import { isDashLine } from '../../map/boundary.ts'
 import type { MapPark } from '../../map/park.ts'
 import { useLanguage } from '../../stores/language.ts'
 import { usePlace } from '../../stores/place.ts'
@@ -19,7 +20,7 @@ export const useLaid = (
 ) => {
   const place = usePlace()
   const names = useLanguage()
-  const cornersOf = ({ code, boundary }: Area, width: number): Corners => {
+  const cornersOf = ({ code, boundary }: Area, width: number, west: boolean): Corners => {
     const { indicator: id, steps, ramp, stations, layers } = options.value
     const { language } = names
     const indicator = place.indicator(id)
@@ -30,12 +31,13 @@ export const useLaid = (
       width,
       title: key?.title ? `${key.title}  ${unit}` : '',
       source: key?.source ?? '',
-      stations: stations ? `${MAP_WORDS[language].stations} 88` : '',
+      stations: stations ? MAP_WORDS[language].stationsShown(80, 88) : '',
       attribution: creditIn(boundary.attribution ?? '', language),
       layers,
       nameOf: names.of,
       whole: steps === 'levels' ? null : { name: `${place.nameOf(code)} ${name}`, unit },
       levels: indicator?.until === undefined,
+      west,
       language,
     })
   }
@@ -45,7 +47,11 @@ export const useLaid = (
     const columned = layers.some(({ layer }) => layer === 'columns')
     const shown = outlines.value
     if (!shown || !area.value || width < 80 || height < 80) return null
-    const corners = cornersOf(area.value, width)
+    const corners = cornersOf(
+      area.value,
+      width,
+      shown.some(({ code }) => isDashLine(code)),
+    )
     const key = JSON.stringify([
       area.value.boundary.file,
       context.value?.self,

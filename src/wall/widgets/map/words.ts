@@ -10,7 +10,7 @@ interface Words {
   negative: string
   positive: string
   seaIslands: string
-  stations: string
+  stationsShown: (shown: number, all: number) => string
   quantiles: string
   enlarged: (times: number) => string
   approval: (number: string) => string
@@ -48,7 +48,7 @@ export const MAP_WORDS: Record<Language, Words> = {
     negative: '负',
     positive: '正',
     seaIslands: '南海诸岛',
-    stations: '监测站',
+    stationsShown: (shown, all) => (shown < all ? `监测站 示 ${shown} / ${all}` : `监测站 ${all}`),
     quantiles: '分位分级',
     enlarged: (times) => `放大 ${times} 倍`,
     approval: (number) => `审图号 ${number}`,
@@ -89,7 +89,7 @@ export const MAP_WORDS: Record<Language, Words> = {
     negative: 'negative',
     positive: 'positive',
     seaIslands: 'S. China Sea',
-    stations: 'stations',
+    stationsShown: (shown, all) => (shown < all ? `${shown} of ${all} stations` : `${all} stations`),
     quantiles: 'quantiles',
     enlarged: (times) => `×${times}`,
     approval: (number) => `Map approval ${number}`,

@@ -13,6 +13,7 @@ const wish = {
   nameOf: (text: { zh: string }) => text.zh,
   whole: { name: '重庆 PM2.5', unit: 'µg/m³' },
   levels: true,
+  west: false,
   language: 'zh' as const,
 }
 
