@@ -12,7 +12,7 @@ export const en: Messages = {
     outdated: 'A new version is there; it loads when nobody is at the wall',
     refused: 'The gateway refused the watch: {why}',
   },
-  link: { live: 'live', late: 'late {span}', lost: 'lost since {time}', connecting: 'connecting' },
+  link: { live: 'live', replayed: 'replaying', late: 'late {span}', lost: 'lost since {time}', connecting: 'connecting' },
   stamp: { simulated: 'SIMULATED DATA', playback: 'Replay of recorded data' },
   ended: { title: 'Data to {period}', note: 'no longer updated, no warnings', of: '{who} · {count} indicators' },
   panel: {
@@ -43,7 +43,7 @@ export const en: Messages = {
     region: 'Place',
     department: 'Department',
     age: 'Lasting',
-    time: 'Reported',
+    time: 'Last report',
     close: 'Close',
     category: 'Kind',
   },

@@ -11,7 +11,7 @@ export const zh = {
     outdated: '有新版本，无人操作时自动更新',
     refused: '网关拒绝了订阅：{why}',
   },
-  link: { live: '实时', late: '迟 {span}', lost: '自 {time} 断线', connecting: '连接中' },
+  link: { live: '实时', replayed: '回放中', late: '迟 {span}', lost: '自 {time} 断线', connecting: '连接中' },
   stamp: { simulated: '模拟数据', playback: '实测历史数据回放' },
   ended: { title: '数据截至 {period}', note: '不再更新，不作预警', of: '{who} · {count} 项指标' },
   panel: {
@@ -42,7 +42,7 @@ export const zh = {
     region: '地点',
     department: '责任单位',
     age: '已持续',
-    time: '报告时间',
+    time: '最近报送',
     close: '关闭',
     category: '类别',
   },
