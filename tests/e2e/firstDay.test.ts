@@ -6,7 +6,9 @@ import { launchOld } from '../helpers/oldChromium.ts'
 import { started } from '../helpers/started.ts'
 import { until } from '../helpers/until.ts'
 import { serious, unsaid } from './accessible.ts'
+import { figuresWithoutLibraries } from './firstFigures.ts'
 import { illegible } from './legible.ts'
+import { countContexts, heapOf, switchOn } from './switches.ts'
 import { whole } from './whole.ts'
 
 const SCENES = readdirSync('config/chongqing/scenes').map((file) => file.replace('.yaml', ''))
@@ -23,6 +25,7 @@ describe('the first day: the mock city on the wall, as a user starts it', { time
     product = await started()
     browser = await launch()
     page = await browser.newPage({ viewport: { width: 1920, height: 1080 } })
+    await page.addInitScript(countContexts)
     page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
     page.on('pageerror', (error) => complaints.push(error.message))
     page.on('request', (request) => {
@@ -105,6 +108,23 @@ describe('the first day: the mock city on the wall, as a user starts it', { time
   it.each(['overview', 'risk', 'national'])('%s in English can be read and heard as well', async (scene) => {
     await page.goto(`${product.url}/?scene=${scene}&lang=en`)
     await isForAll('en')
+  })
+
+  it('has the figures of the overview on screen before any library of charts or maps is there', async () => {
+    const { figures, early } = await figuresWithoutLibraries(browser, `${product.url}/?scene=overview`)
+    expect(figures.length).toBeGreaterThanOrEqual(5)
+    expect(early).toEqual([])
+  })
+
+  it('switches fifty times through all scenes, and leaves neither heap nor WebGL contexts behind', async () => {
+    await page.goto(`${product.url}/?scene=overview`)
+    await whole(page)
+    const session = await page.context().newCDPSession(page)
+    await switchOn(page, SCENES.length)
+    const before = await heapOf(session)
+    expect(await switchOn(page, 50)).toBeLessThanOrEqual(4)
+    const more = (await heapOf(session)) - before
+    expect(more, `${(more / 1e6).toFixed(2)} MB more`).toBeLessThanOrEqual(5_000_000)
   })
 
   it('speaks English by the switch, and refuses to look back in time aloud', async () => {

@@ -13,7 +13,7 @@ export const whole = (page: Page, ms = 60_000): Promise<boolean> =>
           panels.length > 3 &&
           panels.every((panel) => panel.getAttribute('data-state') !== 'loading') &&
           maps.every((map) => map.getAttribute('data-drawn') === 'true') &&
-          document.querySelector('.scene-enter-active, .scene-leave-active') === null
+          document.querySelector('main > .scene')?.getAnimations().length === 0
         )
       }),
     Boolean,

@@ -3,7 +3,6 @@ import type { InjectionKey } from 'vue'
 import { type Outline, parseBoundary } from './boundary.ts'
 import { sameView } from './camera.ts'
 import type { Camera, Layer, MapEngine, OpenEngine } from './engine.ts'
-import { openSvg } from './svg.ts'
 
 /** The right to draw on the wall's one map, until another widget takes it or this one leaves. */
 export interface MapSeat {
@@ -93,25 +92,26 @@ export const createMapPark = (read: (file: string) => Promise<unknown>): MapPark
     opened.resize()
     apply()
   }
-  const plain = (): MapEngine => {
+  const plain = async (): Promise<void> => {
+    const { openSvg } = await import('./svg.ts')
     element.replaceChildren()
-    return openSvg(element)
+    adopt(openSvg(element))
   }
   const giveUp = (): void => {
     const broken = engine
-    if (broken?.name === 'svg') return
+    if (!broken || broken.name === 'svg') return
     engine = null
-    broken?.dispose()
-    adopt(plain())
+    broken.dispose()
+    void plain()
   }
   const open = async (settings: Place['map']): Promise<void> => {
     if (opening) return
     opening = true
-    if (!hasWebGl()) return adopt(plain())
+    if (!hasWebGl()) return plain()
     try {
       adopt(await (await openerOf(settings))(element, giveUp))
     } catch {
-      adopt(plain())
+      await plain()
     }
   }
   return {

@@ -4,7 +4,6 @@ import { type Component, defineAsyncComponent } from 'vue'
 import { afterFigures } from './afterFigures.ts'
 import NumberWidget from './number/NumberWidget.vue'
 import StripWidget from './strip/StripWidget.vue'
-import TickerWidget from './ticker/TickerWidget.vue'
 
 /** The props of every widget: the panel's id in its scene, and the panel. */
 export interface WidgetProps<Name extends WidgetName> {
@@ -18,7 +17,7 @@ export const REGISTRY: { [Name in WidgetName]: Component<WidgetProps<Name>> } = 
   strip: StripWidget,
   ranking: defineAsyncComponent(() => import('./ranking/RankingWidget.vue')),
   incidents: defineAsyncComponent(() => import('./incidents/IncidentsWidget.vue')),
-  ticker: TickerWidget,
+  ticker: defineAsyncComponent(() => import('./ticker/TickerWidget.vue')),
   clock: defineAsyncComponent(() => import('./clock/ClockWidget.vue')),
   trend: defineAsyncComponent(afterFigures(() => import('./trend/TrendWidget.vue'))),
   radar: defineAsyncComponent(afterFigures(() => import('./radar/RadarWidget.vue'))),

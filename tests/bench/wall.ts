@@ -1,0 +1,120 @@
+import { chromium, type Page } from 'playwright-core'
+import { findBrowser } from '../../src/tasks/browser.ts'
+import { started } from '../helpers/started.ts'
+import { until } from '../helpers/until.ts'
+import { PACE } from './pace.ts'
+
+/** How long something takes on the wall (ms), over so many tries. */
+export interface Pace {
+  what: string
+  tries: number
+  median: number
+  p95: number
+}
+
+const ROUNDS = 4
+const SCENES = 10
+const DRILLS = 12
+const ARGS = ['--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--disable-background-networking', '--no-first-run']
+
+const paceOf = (what: string, times: readonly number[]): Pace => {
+  const sorted = [...times].sort((a, b) => a - b)
+  const at = (share: number): number => Math.round(sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN)
+  return { what, tries: sorted.length, median: at(0.5), p95: at(0.95) }
+}
+
+type Times = Record<string, number>
+const tried = (page: Page, act: string, asks: readonly string[]): Promise<Times> =>
+  page.evaluate(`pace(() => { ${act} }, ${JSON.stringify(asks)})`)
+const rest = (page: Page): Promise<unknown> => page.evaluate('new Promise((resolve) => setTimeout(resolve, 250))')
+const columns = (tries: readonly Times[], words: Record<string, string>): Pace[] =>
+  Object.entries(words).map(([ask, what]) =>
+    paceOf(
+      what,
+      tries.map((times) => times[ask]!),
+    ),
+  )
+
+const frames = async (page: Page): Promise<Pace> => {
+  const tries: number[] = []
+  for (let round = 0; round < SCENES; round++) tries.push((await tried(page, '', ['frame']))['frame']!)
+  return paceOf('nothing at all: to the next painted frame and back', tries)
+}
+
+const SWITCH = {
+  scene: 'the next scene is mounted',
+  figures: 'its figures stand: no panel loads',
+  charts: 'its charts are painted',
+  map: 'its map is drawn',
+  whole: 'the whole picture, faded in',
+}
+/** From the press of a key to the next scene; the first round warms every scene and is not counted. */
+const switches = async (page: Page): Promise<Pace[]> => {
+  const tries: Times[] = []
+  for (let at = 0; at < SCENES * (ROUNDS + 1); at++) {
+    const times = await tried(page, "press('ArrowRight')", Object.keys(SWITCH))
+    if (at >= SCENES) tries.push(times)
+    await rest(page)
+  }
+  return columns(tries, SWITCH)
+}
+
+const DRILL = {
+  region: 'the wall looks at it',
+  figures: 'its figures stand',
+  charts: 'its charts are painted',
+  whole: 'the camera has arrived',
+}
+/** Into a district by its name in a ranking, and back. */
+const drills = async (page: Page): Promise<Pace[]> => {
+  const into: Times[] = []
+  const back: Times[] = []
+  await tried(page, "press('2')", ['scene', 'whole'])
+  for (let at = 0; at <= DRILLS; at++) {
+    await rest(page)
+    const there = await tried(
+      page,
+      `document.querySelectorAll('[data-widget="ranking"] button.name')[${at % 5}].click()`,
+      Object.keys(DRILL),
+    )
+    await rest(page)
+    const again = await tried(page, "press('Escape')", Object.keys(DRILL))
+    if (at === 0) continue
+    into.push(there)
+    back.push(again)
+  }
+  const said = (words: string, tries: Times[]): Pace[] =>
+    columns(tries, Object.fromEntries(Object.entries(DRILL).map(([ask, what]) => [ask, `${words}: ${what}`])))
+  return [...said('into a district', into), ...said('back', back)]
+}
+
+/** The paces of a wall that stands at `url`, 1920×1080. */
+export const pacesAt = async (url: string): Promise<Pace[]> => {
+  const { path, wrong } = findBrowser(process.env)
+  if (path === null) throw new Error(wrong ?? 'no Chromium or Chrome was found')
+  const browser = await chromium.launch({ executablePath: path, args: ARGS })
+  try {
+    const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } })
+    await page.addInitScript(PACE)
+    await page.goto(`${url}/?scene=overview`)
+    await tried(page, '', ['whole'])
+    return [await frames(page), ...(await switches(page)), ...(await drills(page))]
+  } finally {
+    await browser.close()
+  }
+}
+
+/** The paces of a wall of the built product with the mock city, once its figures are there. */
+export const wall = async (): Promise<Pace[]> => {
+  const product = await started()
+  try {
+    await until(
+      async () => (await product.states()).filter((state) => state.value !== null).length,
+      (count) => count > 3_000,
+      240_000,
+    )
+    return await pacesAt(product.url)
+  } finally {
+    await product.stop()
+  }
+}
