@@ -9,11 +9,23 @@ export interface Plot {
 }
 
 const WIDE = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\u3000-\u303f—]/
-const NARROW = /[\s.,:;'|il1·−-]/
+const FLAT = /[\s.,:;'’|ijlI·]/
+const NARROW = /[frt1()/−-]/
+const BROAD = /[mwMW%@]/
+const SMALL = /[a-z]/
+const CAPITAL = /[A-Z&]/
+
+const ems = (letter: string): number => {
+  if (WIDE.test(letter)) return 1
+  if (FLAT.test(letter)) return 0.3
+  if (NARROW.test(letter)) return 0.42
+  if (BROAD.test(letter)) return 0.9
+  if (SMALL.test(letter)) return 0.54
+  return CAPITAL.test(letter) ? 0.68 : 0.58
+}
 
 /** About how wide a text will be, for gutters: a Chinese character is one em. */
-export const textWidth = (text: string, size: number): number =>
-  [...text].reduce((sum, letter) => sum + (WIDE.test(letter) ? 1 : NARROW.test(letter) ? 0.38 : 0.58), 0) * size
+export const textWidth = (text: string, size: number): number => [...text].reduce((sum, letter) => sum + ems(letter), 0) * size
 
 export interface Gutters {
   readonly left: number

@@ -1,6 +1,6 @@
 import type { PanelOf } from '#contract/scene.ts'
 import type { Said, Subject } from '../context.ts'
-import { type FigurePlan, planFigure } from '../figurePlan.ts'
+import { type ChangePlan, type FigurePlan, planFigure } from '../figurePlan.ts'
 import { textRoom } from '../textRoom.ts'
 import { changeRoom, fitLine, fitNumber, type NumberFit } from './fit.ts'
 import { fitNarrow } from './narrow.ts'
@@ -8,6 +8,8 @@ import { fitNarrow } from './narrow.ts'
 /** One figure in its panel: how large, what stands beside and under it. */
 export interface NumberPlan {
   figure: FigurePlan
+  /** As it stands here: its base perhaps in the fewest words. */
+  change: ChangePlan | null
   size: 'headline' | 'scene' | 'value'
   missing: boolean
   /** The decimals of a long figure drop to 58 %. */
@@ -25,11 +27,14 @@ const LINE = 22
 const FOOT = 38
 const BAR = 16
 const GIVES = 12
+const SHORTENS = 8
 
 const joined = (...words: string[]): string => words.filter((word) => word !== '').join(' · ')
 
+type Beside = { size: string; base: string } | null
+
 /** What stands in place of the change where the link is late or lost. */
-const besideOf = ({ change, link, freshness }: FigurePlan): { size: string; base: string } | null =>
+const besideOf = ({ change, link, freshness }: FigurePlan): Beside =>
   link !== '' && freshness !== 'ended' ? { size: '', base: link } : change
 
 /** Ways to say the last line, the fullest first. A series that has ended says whose it is, and not how long ago it arrived. */
@@ -58,15 +63,22 @@ export const planNumber = (
   const wide = width >= 520 && target !== null && target.done > 0
   const short = said.language === 'zh' ? '尚未报送' : 'not yet reported'
   const reason = subject.state?.value == null ? figure.reason || short : ''
-  const beside = besideOf(figure)
+  const full = besideOf(figure)
   const room = height - HEAD[panel.frame] - (cell ? LINE + (panel.frame === 'none' ? 0 : 10) : FOOT) - (wide ? BAR : 0)
   const tags = figure.tags
   const least = textRoom(figure.period, 16) + tags.reduce((sum, tag) => sum + 6 + textRoom(tag, 16), 0)
   const free = cell && reason === '' ? inner - least - 10 : 0
-  const parts = { ...figure.figure, longFraction, size, width: inner, height: room, spark: spark > 0 && !wide, change: beside }
+  const parts = { ...figure.figure, longFraction, size, width: inner, height: room, spark: spark > 0 && !wide }
   const targeted = narrow || !target ? null : [joined(target.words, target.gap), target.gap || target.words, target.words, '']
-  const kept = narrow ? fitNarrow({ ...parts, spare: free }) : fitNumber({ ...parts, spare: targeted ? 0 : free })
-  const freed = narrow || !targeted ? kept : fitNumber({ ...parts, spare: free })
+  const fitted = (change: Beside, spare: number): NumberFit =>
+    narrow ? fitNarrow({ ...parts, change, spare }) : fitNumber({ ...parts, change, spare })
+  const spare = targeted && !narrow ? 0 : free
+  // A base in its fewest words, before the figure shrinks beside the full ones.
+  const brief = full && full === figure.change && figure.change.brief !== undefined ? { ...full, base: figure.change.brief } : full
+  const shortens = fitted(brief, spare).figure - fitted(full, spare).figure >= SHORTENS
+  const beside = shortens ? brief : full
+  const kept = fitted(beside, spare)
+  const freed = fitted(beside, free)
   // The target gives way where the change could else stand only beside a much smaller figure.
   const gives = freed.figure - kept.figure >= GIVES
   const fit = gives ? freed : kept
@@ -74,6 +86,7 @@ export const planNumber = (
   const taken = fit.change === 'line' && beside ? changeRoom(beside).beside + 10 : 0
   return {
     figure,
+    change: figure.change && shortens ? { ...figure.change, base: figure.change.brief ?? figure.change.base } : figure.change,
     size,
     missing: figure.figure.text === '—',
     longFraction,
