@@ -17,6 +17,8 @@ export interface LabelWish {
   must: boolean
   /** May stand beside its unit with a leader. */
   leader: boolean
+  /** Where that leader starts, for one that must be seen and finds too little of its own unit under it. */
+  from?: Point
 }
 
 /** A label with its place: `lines` are drawn around `at`, the middle of its box. */

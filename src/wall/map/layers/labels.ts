@@ -12,6 +12,8 @@ interface Pass {
   form: Form
   share: number
 }
+/** A label that must be seen and has less of its own unit under it would be read as another's: it goes beside, with a leader. */
+const ITS_OWN = 0.2
 /** A label that must be seen prefers to stay near over staying inside. */
 const MUST: readonly Pass[] = [
   { form: 'two', share: 0.5 },
@@ -101,8 +103,11 @@ export const placeLabels = (wishes: readonly LabelWish[], bounds: Box, obstacles
   const small: LabelWish[] = []
   for (const wish of order) {
     const place = onUnit(wish.leader ? { ...wish, must: false } : wish, freeFor(wish.code))
-    if (place && !(wish.leader && (place.share < 0.66 || place.form === 'name'))) put(wish, place, null)
-    else if (wish.leader) small.push(wish)
+    const beside = wish.leader
+      ? !place || place.share < 0.66 || place.form === 'name'
+      : wish.from !== undefined && (place?.share ?? 0) < ITS_OWN
+    if (beside) small.push(wish)
+    else if (place) put(wish, place, null)
   }
   const seated = [...taken]
   const attempts = SEATINGS.map((bySeat) => {
@@ -120,7 +125,7 @@ export const placeLabels = (wishes: readonly LabelWish[], bounds: Box, obstacles
   })
   const best = attempts.reduce((least, one) => (one.cost < least.cost ? one : least))
   taken.splice(0, taken.length, ...seated)
-  for (const [wish, { place, to }] of best.found) put(wish, place, { from: wish.at, to })
+  for (const [wish, { place, to }] of best.found) put(wish, place, { from: wish.from ?? wish.at, to })
   for (const wish of small.filter((one) => !best.found.has(one))) {
     const place = onUnit(wish, freeFor(wish.code))
     if (place) put(wish, place, null)

@@ -12,8 +12,8 @@ const FIGURE = 20
 const SHARE = 17
 const TRACK = 10
 const MARK = 14
-/** px of a row at 1080 lines. */
-export const ROW = { least: 34, most: 52 } as const
+/** px of a row at 1080 lines; from `grows` on its words grow with it, up to a third. */
+export const ROW = { least: 34, grows: 46, most: 66 } as const
 
 /** px of the shortest track at 1080 lines: what it leaves, names may have. */
 const TRACK_LEAST = 90
@@ -27,10 +27,12 @@ const cut = (text: string, width: number, size: number): string => {
 }
 
 /** Rows of name, bar, value and share: the greatest first. */
-export const barsOption = (plan: CompositionPlan, size: Size, pen: Pen, language: Language): EngineOption => {
-  const { u, tokens } = pen
+export const barsOption = (plan: CompositionPlan, size: Size, given: Pen, language: Language): EngineOption => {
+  const { tokens } = given
   const count = plan.parts.length
-  const row = Math.min(ROW.most * u, size.height / count)
+  const row = Math.min(ROW.most * given.u, size.height / count)
+  const u = given.u * Math.max(1, Math.min(1.33, row / (ROW.grows * given.u)))
+  const pen = { ...given, u }
   const marked = Math.max(
     0,
     ...plan.parts.map((part) => (isWarning(part.level) ? (MARK + 10) * u + textWidth(levelWords(part.level, language), 16 * u) : 0)),

@@ -1,5 +1,5 @@
 import { LEVELS } from '#contract/names.ts'
-import type { Point } from '../../map/engine.ts'
+import type { Point, Polygon } from '../../map/engine.ts'
 import { type Beacon, beaconBox } from '../../map/layers/beacons.ts'
 import type { Label } from '../../map/layers/labelBox.ts'
 import { placeLabels } from '../../map/layers/labels.ts'
@@ -119,6 +119,7 @@ export const annotate = (wish: AnnotationWish): Annotations => {
         area: shape.area,
         must: laid.ground.country || (high && !framed.has(shape.code)),
         leader: laid.ground.country && shape.area < SMALL,
+        ...(high && !laid.ground.country ? { from: beacon?.at ?? at } : {}),
       },
     ]
   })
@@ -145,10 +146,14 @@ export interface FrameDrawing {
 export const drawFrame = (wish: AnnotationWish, enlarged: Enlarged): FrameDrawing => {
   const { figures, looks, tokens, ramp, places } = wish
   const bounds: Box = [enlarged.frame[0] + 3, enlarged.frame[1] + 3, enlarged.frame[2] - 3, enlarged.frame[3] - 3]
+  const large = (polygons: readonly Polygon[]): readonly Polygon[] =>
+    clip(
+      polygons.map((polygon) => polygon.map((ring) => ring.map((point) => inFrame(enlarged, point)))),
+      enlarged.frame,
+    )
   const units = wish.laid.ground.shapes.flatMap((shape): Shape[] => {
-    const large = shape.polygons.map((polygon) => polygon.map((ring) => ring.map((point) => inFrame(enlarged, point))))
-    const polygons = clip(large, enlarged.frame)
-    return polygons.length > 0 ? [{ ...shape, polygons, rough: polygons, anchor: poleOf(largest(polygons)) }] : []
+    const rough = large(shape.rough)
+    return rough.length > 0 ? [{ ...shape, polygons: large(shape.polygons), rough, anchor: poleOf(largest(rough)) }] : []
   })
   const marks = units.flatMap((unit): Beacon[] => {
     const figure = beaconFigure(figures.get(unit.code), wish.gathered)
@@ -174,7 +179,7 @@ export const drawFrame = (wish: AnnotationWish, enlarged: Enlarged): FrameDrawin
         value: wish.values ? figure.text : null,
         size: 16,
         at,
-        polygons: unit.polygons,
+        polygons: unit.rough,
         priority: LEVELS.indexOf(figure.level),
         area: unit.area,
         must: wish.framed.has(unit.code),

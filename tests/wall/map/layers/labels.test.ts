@@ -57,6 +57,13 @@ describe('labels', () => {
     expect(label!.leader!.from).toEqual([103, 103])
     expect(label!.value).toBe('88.4')
   })
+  it('leads to a unit at a level from beside it, rather than naming it on its neighbour', () => {
+    const obstacle: Box = [80, 90, 120, 130]
+    const alarm = wish('a', box(100, 100, 112, 112), { must: true, from: [106, 104] })
+    expect(placeLabels([alarm], bounds, [obstacle])[0]!.leader!.from).toEqual([106, 104])
+    expect(placeLabels([{ ...alarm, from: undefined }], bounds, [obstacle])[0]!.leader).toBeNull()
+    expect(placeLabels([wish('a', box(100, 100, 180, 160), { must: true, from: [140, 120] })], bounds, [])[0]!.leader).toBeNull()
+  })
   it('is the same whatever the order of its wishes', () => {
     const wishes = [wish('a', box(0, 0, 60, 40)), wish('b', box(60, 0, 120, 40)), wish('c', box(0, 40, 60, 80))]
     expect(placeLabels(wishes, bounds, [])).toEqual(placeLabels([...wishes].reverse(), bounds, []))
