@@ -9,6 +9,13 @@ import { styleOf } from './style.ts'
 /** The canvas is drawn up to this many px; MapLibre stops at 4,096 by itself. */
 const LARGEST = 16384
 
+/** Whether WebGL is computed by the processor: smoothing every edge four times over then costs more than all else on the wall. */
+const bySoftware = (): boolean => {
+  const context = document.createElement('canvas').getContext('webgl2', { failIfMajorPerformanceCaveat: true })
+  context?.getExtension('WEBGL_lose_context')?.loseContext()
+  return context === null
+}
+
 /** MapLibre GL behind the seam. Rejects where no WebGL2 context is to be had. */
 export const openMapLibre: OpenEngine = async (container, failed) => {
   setWorkerUrl(workerUrl)
@@ -23,7 +30,7 @@ export const openMapLibre: OpenEngine = async (container, failed) => {
     fadeDuration: 0,
     maxPitch: 0,
     maxCanvasSize: [LARGEST, LARGEST],
-    canvasContextAttributes: { antialias: true, contextType: 'webgl2' },
+    canvasContextAttributes: { antialias: !bySoftware(), contextType: 'webgl2' },
     trackResize: false,
   })
   await new Promise<void>((done, fail) => {
