@@ -90,14 +90,19 @@ const beaconsOf = ({ laid, figures, looks, places, gathered, boxes = [] }: Annot
 
 const inside = ([x, y]: Point, [left, top, right, bottom]: Box): boolean => x > left && x < right && y > top && y < bottom
 
-/** Labels, beacons and stations of the map itself; what lies in the square that is drawn enlarged stands in its frame alone. */
+/** Seen at a glance even where they stand in the frame as well. */
+const GRAVE: ReadonlySet<WarningLevel> = new Set(['orange', 'red'])
+/** Around the square a beacon of a unit that stands in the frame too would only crowd. */
+const grown = ([left, top, right, bottom]: Box): Box => [left - 30, top - 30, right + 30, bottom + 30]
+
+/** Labels, beacons and stations of the map itself; what lies in the square that is drawn enlarged stands in its frame, grave levels in both. */
 export const annotate = (wish: AnnotationWish): Annotations => {
   const { laid, figures, looks, tokens, ramp, framed, focused, footed, boxes = [] } = wish
   const source = laid.enlarged?.source
   const stations = wish.stations.filter(({ at }) => !source || !inside(at, source))
   const beacons = beaconsOf(wish)
     .filter((beacon) => !wish.near || !laid.keepouts.some((box) => overlaps(box, beaconBox(beacon))))
-    .filter(({ code, at }) => !source || !framed.has(code) || !inside(at, source))
+    .filter(({ code, level, at }) => !source || !framed.has(code) || GRAVE.has(level) || !inside(at, grown(source)))
   const beaconOf = new Map(beacons.map((beacon) => [beacon.code, beacon]))
   const wishes = laid.ground.shapes.flatMap((shape) => {
     const figure = figures.get(shape.code)
@@ -119,7 +124,7 @@ export const annotate = (wish: AnnotationWish): Annotations => {
         area: shape.area,
         must: laid.ground.country || (high && !framed.has(shape.code)),
         leader: laid.ground.country && shape.area < SMALL,
-        ...(high && !laid.ground.country ? { from: beacon?.at ?? at } : {}),
+        ...(high && !laid.ground.country && !framed.has(shape.code) ? { from: beacon?.at ?? at } : {}),
       },
     ]
   })
