@@ -1,4 +1,4 @@
-import { chromium, type Page } from 'playwright-core'
+import { type Browser, chromium, type Page } from 'playwright-core'
 import { findBrowser } from '../../src/tasks/browser.ts'
 import { started } from '../helpers/started.ts'
 import { until } from '../helpers/until.ts'
@@ -41,6 +41,14 @@ const frames = async (page: Page): Promise<Pace> => {
   return paceOf('nothing at all: to the next painted frame and back', tries)
 }
 
+/** CPU seconds that all processes of the browser have used: it does not depend on what else the machine does. */
+const spent = async (browser: Browser): Promise<number> => {
+  const session = await browser.newBrowserCDPSession()
+  const { processInfo } = (await session.send('SystemInfo.getProcessInfo')) as { processInfo: { cpuTime: number }[] }
+  await session.detach()
+  return processInfo.reduce((sum, one) => sum + one.cpuTime, 0)
+}
+
 const SWITCH = {
   scene: 'the next scene is mounted',
   figures: 'its figures stand: no panel loads',
@@ -49,14 +57,16 @@ const SWITCH = {
   whole: 'the whole picture, faded in',
 }
 /** From the press of a key to the next scene; the first round warms every scene and is not counted. */
-const switches = async (page: Page): Promise<Pace[]> => {
+const switches = async (page: Page, cpu: () => Promise<number>): Promise<{ paces: Pace[]; cpu: number }> => {
   const tries: Times[] = []
+  let before = 0
   for (let at = 0; at < SCENES * (ROUNDS + 1); at++) {
+    if (at === SCENES) before = await cpu()
     const times = await tried(page, "press('ArrowRight')", Object.keys(SWITCH))
     if (at >= SCENES) tries.push(times)
     await rest(page)
   }
-  return columns(tries, SWITCH)
+  return { paces: columns(tries, SWITCH), cpu: ((await cpu()) - before) / tries.length }
 }
 
 const DRILL = {
@@ -88,8 +98,14 @@ const drills = async (page: Page): Promise<Pace[]> => {
   return [...said('into a district', into), ...said('back', back)]
 }
 
+/** How a wall paces, and the CPU seconds that the browser uses for one switch of scenes. */
+export interface WallPaces {
+  paces: Pace[]
+  cpu: number
+}
+
 /** The paces of a wall that stands at `url`, 1920×1080. */
-export const pacesAt = async (url: string): Promise<Pace[]> => {
+export const pacesAt = async (url: string): Promise<WallPaces> => {
   const { path, wrong } = findBrowser(process.env)
   if (path === null) throw new Error(wrong ?? 'no Chromium or Chrome was found')
   const browser = await chromium.launch({ executablePath: path, args: ARGS })
@@ -98,14 +114,16 @@ export const pacesAt = async (url: string): Promise<Pace[]> => {
     await page.addInitScript(PACE)
     await page.goto(`${url}/?scene=overview`)
     await tried(page, '', ['whole'])
-    return [await frames(page), ...(await switches(page)), ...(await drills(page))]
+    const floor = await frames(page)
+    const { paces, cpu } = await switches(page, () => spent(browser))
+    return { paces: [floor, ...paces, ...(await drills(page))], cpu }
   } finally {
     await browser.close()
   }
 }
 
 /** The paces of a wall of the built product with the mock city, once its figures are there. */
-export const wall = async (): Promise<Pace[]> => {
+export const wall = async (): Promise<WallPaces> => {
   const product = await started()
   try {
     await until(
