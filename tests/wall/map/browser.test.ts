@@ -2,12 +2,11 @@ import type { Browser, Page } from 'playwright-core'
 import { TOKENS } from '#wall/theme/tokens.ts'
 import { contains, moved } from '#wall/map/rings.ts'
 import { choropleth, type UnitFigure } from '#wall/widgets/map/figures.ts'
-import { planCorners } from '#wall/widgets/map/corners.ts'
 import { layMap } from '#wall/widgets/map/laid.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { NO_VALUE, plainValue } from '../../fixtures/mapValues.ts'
 import { launch } from '../../helpers/browser.ts'
-import { shipped } from './given.ts'
+import { cornersOfPage, shipped } from './given.ts'
 import { servePage } from './page.ts'
 
 // The same plan as the page's: where each district's top lies on the panel, and in what colour.
@@ -19,19 +18,7 @@ const laid = layMap({
   outlines: shipped('chongqing'),
   context: { outlines: shipped('china'), self: '500000' },
   inset: { regions: CENTRE, scale: 3 },
-  corners: planCorners({
-    width: WIDTH,
-    title: '指数（高 = 好）  ',
-    source: '示意图',
-    stations: '',
-    attribution: '边界取自公开示意数据（DataV/AMap，经 dromara/go-view），未经地图审核，仅作示意',
-    layers: [],
-    nameOf: (text) => text.zh,
-    whole: { name: '重庆 指数', unit: '' },
-    levels: true,
-    west: false,
-    language: 'zh',
-  }),
+  corners: cornersOfPage(WIDTH),
 })
 const figures = laid.ground.shapes.map(({ code }): UnitFigure => ({
   code,
