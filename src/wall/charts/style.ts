@@ -10,6 +10,7 @@ export interface Pen {
 
 type Part = { readonly [key: string]: Plain }
 
+/** The smallest type of the wall, in units of its canvas. */
 export const FLOOR = 16
 const FURTHER = { dark: ['#A9BCCF', '#7189A0'], light: ['#4A6076', '#7C8FA1'] } as const
 
@@ -19,8 +20,9 @@ export const seriesColour = ({ tokens }: Pen, index: number): string => {
   return colours[Math.min(index, colours.length - 1)]!
 }
 
+/** The font of a text in a chart: never under the floor, whoever asks. */
 export const font = ({ u }: Pen, size: number, weight = 400, family: keyof typeof FONTS = 'text'): string =>
-  `${weight} ${Math.round(size * u * 10) / 10}px ${FONTS[family]}`
+  `${weight} ${Math.round(Math.max(FLOOR, size) * u * 10) / 10}px ${FONTS[family]}`
 
 /** A line of `width` at 1080 lines, never under 0.75 px on the screen. */
 export const stroke = ({ u }: Pen, width: number): number => Math.max(0.75, width * u)
