@@ -123,6 +123,8 @@ describe('the programme', () => {
     await press(page, 'p')
     await shows(page, 'one')
     expect(await mark(page)).toContain('轮播 1/2')
+    // What is red in the first second of a wall is not new to it.
+    await page.waitForTimeout(1500)
     gateway.incident('a', '江南大道隧道双向中断')
     await shows(page, 'three')
     expect(await mark(page)).toContain('江南大道隧道双向中断')
