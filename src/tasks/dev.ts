@@ -36,7 +36,8 @@ const stopGateway = async (): Promise<void> => {
 
 const logger = createLogger()
 const complain = logger.error
-logger.error = (text, options) => (text.includes('proxy error') ? logger.warnOnce('The gateway does not answer yet.') : complain(text, options))
+logger.error = (text, options) =>
+  text.includes('proxy error') ? logger.warnOnce('The gateway does not answer yet.') : complain(text, options)
 
 const server = await createServer({
   root,

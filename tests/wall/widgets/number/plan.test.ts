@@ -23,8 +23,23 @@ describe('planNumber', () => {
     expect(narrow.fit).toMatchObject({ change: 'line' })
     expect(narrow.fit.figure).toBeGreaterThanOrEqual(52)
     expect(narrow.line!.left).toBe('')
-    const today = { ...subject, state: { ...subject.state, value: 9226, simulated: true, target: null, previous: { ...subject.state.previous!, basis: 'same_time_previous' as const } } }
-    const short = planNumber({ ...today, indicator: declare({ unit: '起', decimals: 0, grain: 'day' }) }, panel, 'Calls', { ...said, language: 'en' }, [360, 168])
+    const today = {
+      ...subject,
+      state: {
+        ...subject.state,
+        value: 9226,
+        simulated: true,
+        target: null,
+        previous: { ...subject.state.previous!, basis: 'same_time_previous' as const },
+      },
+    }
+    const short = planNumber(
+      { ...today, indicator: declare({ unit: '起', decimals: 0, grain: 'day' }) },
+      panel,
+      'Calls',
+      { ...said, language: 'en' },
+      [360, 168],
+    )
     expect(short.change!.base).toBe('vs yesterday')
     expect(short.fit.figure).toBeGreaterThanOrEqual(60)
     const roomy = planNumber(subject, panel, '产值', said, [504, 168])

@@ -77,7 +77,9 @@ describe('a scatter', () => {
   it('has no axis below zero for what is nowhere negative', () => {
     const low = (values: number[]): unknown => {
       const made = plan(values.map((value, at) => source(`区${at}`, value, 40 + at)))!
-      return (scatterOption(made, { width: 381, height: 250, ratio: 1 }, { tokens: TOKENS.night, u: 1 }, 'zh') as { xAxis: { min: number } }).xAxis.min
+      return (
+        scatterOption(made, { width: 381, height: 250, ratio: 1 }, { tokens: TOKENS.night, u: 1 }, 'zh') as { xAxis: { min: number } }
+      ).xAxis.min
     }
     expect(low([0.2, 1, 30])).toBe(0)
     expect(low([-3, 1, 30])).toBeLessThan(0)
