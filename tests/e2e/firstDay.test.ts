@@ -16,7 +16,7 @@ const WIDTHS = [3840, 5760, 1920]
 const THEMES = ['night', 'day', 'safe']
 const MAY_BE = ['live', 'late', 'lost', 'ended', 'disputed', 'missing']
 
-describe('the first day: the mock city on the wall, as a user starts it', { timeout: 240_000 }, () => {
+describe('the first day: the mock city on the wall, as a user starts it', { timeout: 600_000 }, () => {
   let product: Awaited<ReturnType<typeof started>>
   let browser: Browser
   let page: Page
