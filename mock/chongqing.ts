@@ -44,7 +44,8 @@ export const HABITS: Habits = {
 export const runCity = async ({ door, keys, declared, holidays, seed, speed, clock, wait, tell }: CityParts): Promise<void> => {
   const started = clock()
   const home = declared.regions.find((region) => region.tier === 'province' && region.code === '500000')?.code ?? '500000'
-  const world = worldOf({ seed, home, regions: declared.regions, holidays, profileOf: profileFor })
+  const airIndex = declared.indicators.find(({ id }) => id === 'environment.aqi')
+  const world = worldOf({ seed, home, regions: declared.regions, holidays, profileOf: profileFor, airIndex })
   const figured: Figured[] = [...simulatedFigures(declared)].map(([indicator, departments]) => ({
     indicator,
     departments,

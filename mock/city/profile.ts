@@ -42,8 +42,8 @@ export interface Profile {
   flat?: 'stock' | 'flow'
   /** Whole numbers that do not waver (stations, sections). */
   steady?: boolean
-  /** The value is so many % of the days of the year so far. */
-  days?: boolean
+  /** Counted from the daily air quality index, the days of good air or their share; `level` where no index is declared. */
+  goodDays?: 'count' | 'share'
   /** Read off the weather itself. */
   sky?: 'temperature' | 'rain' | 'visibility' | 'humidity' | 'wind' | 'direction'
   /** The city publishes its own figure beside the districts'. */

@@ -1,6 +1,7 @@
 import type { Indicator } from '#contract/indicator.ts'
 import type { Region } from '#contract/region.ts'
 import { districtOf } from './districts.ts'
+import { goodDaysOf } from './goodDays.ts'
 import { lastingOf } from './merit.ts'
 import { bell, even, wave } from './noise.ts'
 import { apportion, categoriesOf, drawn, weightsOf } from './parts.ts'
@@ -28,6 +29,8 @@ export interface WorldParts {
   regions: readonly Region[]
   holidays: Holidays
   profileOf: (indicator: Indicator) => Profile
+  /** The daily index by which days of good air are counted. */
+  airIndex?: Indicator | undefined
 }
 
 /** Growth counts from here: the levels of the profiles are those of the beginning of 2026. */
@@ -49,7 +52,7 @@ const rounded = (value: number, decimals: number): number => Number(value.toFixe
  * The mock city: what any figure is for any region at any time, as a pure function of the seed.
  * Nothing is remembered but sums already done, so a restart continues the same world.
  */
-export const worldOf = ({ seed, home, regions, holidays, profileOf }: WorldParts) => {
+export const worldOf = ({ seed, home, regions, holidays, profileOf, airIndex }: WorldParts) => {
   const pushes = new Map<string, Push>()
   const pushAt = (span: Span, region: string): Push => {
     const where = span.end - span.start <= HOUR ? region : ''
@@ -161,7 +164,7 @@ export const worldOf = ({ seed, home, regions, holidays, profileOf }: WorldParts
       ? calm
       : troubled(seed, indicator, moodOf(indicator, profile), region, span, calm, region === home ? HOME_TROUBLE : DISTRICT_TROUBLE)
     const bounded = Math.min(most, Math.max(least, value))
-    return profile.days ? (bounded / 100) * Math.round((span.end - startOf('year', span.start)) / DAY) : bounded
+    return bounded
   }
 
   /** Whole numbers of small places are rounded by lot, so that they keep their mean; what stands all day is drawn once a day. */
@@ -246,11 +249,17 @@ export const worldOf = ({ seed, home, regions, holidays, profileOf }: WorldParts
         : apportion(total, weights, indicator.decimals)
       return categories.map((category, i) => ({ category, value: values[i]! }))
     }
+    if (profile.goodDays && airIndex) {
+      const { good, days } = goodDays(region, span)
+      return [{ category: null, value: profile.goodDays === 'count' ? good : rounded((good / days) * 100, indicator.decimals) }]
+    }
     const site = siteOf(region)
     const value = level(indicator, profile, site.region, span) * site.factor
     if (categories.length > 0) return categoryLevels(indicator, profile, region, span, value, categories)
     return [{ category: null, value: rounded(value, indicator.decimals), ...(profile.inferred === true ? { inferred: true } : {}) }]
   }
+
+  const goodDays = goodDaysOf((region, day) => (airIndex ? figures(airIndex, region, day)[0]!.value : null))
 
   return { figures }
 }

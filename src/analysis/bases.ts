@@ -28,7 +28,8 @@ export interface BasesAsk {
 
 const DAY = 86_400_000
 
-const dateOf = (ms: number, zone: Zone): string => {
+/** The calendar day of an instant, `YYYY-MM-DD`. */
+export const dateOf = (ms: number, zone: Zone): string => {
   const { year, month, day } = partsAt(ms, zone)
   return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
 }

@@ -48,7 +48,7 @@ const rounded = (value: number, decimals: number): number => {
 
 const grouped = (value: number, decimals: number): string => {
   const [whole, part] = rounded(value, decimals).toFixed(decimals).split('.') as [string, string | undefined]
-  const separated = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',')
+  const separated = whole.length < 4 ? whole : whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',')
   return part === undefined ? separated : `${separated}.${part}`
 }
 

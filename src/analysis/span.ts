@@ -6,9 +6,9 @@ const HOUR = 3_600_000
 
 /** A period of a place's calendar, half-open, in epoch milliseconds. */
 export interface Span {
-  start: number
-  end: number
-  grain: Grain
+  readonly start: number
+  readonly end: number
+  readonly grain: Grain
 }
 
 const MONTHS: Partial<Record<Grain, number>> = { month: 1, quarter: 3, half: 6, year: 12 }
@@ -46,10 +46,27 @@ export const periodAt = (ms: number, grain: Grain, zone: Zone): Span => {
 export const instantIn = (ms: number, grain: Grain, stamp: 'start' | 'end', zone: Zone): Span =>
   periodAt(stamp === 'end' ? ms - 1 : ms, grain, zone)
 
+const MOST_REMEMBERED = 20_000
+const remembered = new WeakMap<Zone, Map<string, Map<number, Span>>>()
+/** The same few steps are asked for again and again: each is worked out once for a start. */
+const remember = (zone: Zone, step: string, start: number, make: () => Span): Span => {
+  let steps = remembered.get(zone)
+  if (!steps) remembered.set(zone, (steps = new Map()))
+  let spans = steps.get(step)
+  if (!spans) steps.set(step, (spans = new Map()))
+  let span = spans.get(start)
+  if (span) return span
+  if (spans.size >= MOST_REMEMBERED) spans.clear()
+  spans.set(start, (span = Object.freeze(make())))
+  return span
+}
+
 /** The period `n` periods on (back when negative). */
-export const shift = (span: Span, n: number, zone: Zone): Span => {
+export const shift = (span: Span, n: number, zone: Zone): Span =>
+  n === 0 ? span : remember(zone, `${span.grain}${n}`, span.start, () => shifted(span, n, zone))
+
+const shifted = (span: Span, n: number, zone: Zone): Span => {
   const { grain } = span
-  if (n === 0) return span
   if (grain === 'hour' || grain === 'minute') {
     return periodAt(span.start + n * (grain === 'hour' ? HOUR : MINUTE), grain, zone)
   }
@@ -82,7 +99,10 @@ export const yearEarlier = (ms: number, zone: Zone): number => {
 }
 
 /** The period of the same name last year: the same ISO week (53 gives 52 where last year has none), the same month-day (29 February gives 28). */
-export const yearBefore = (span: Span, zone: Zone): Span => {
+export const yearBefore = (span: Span, zone: Zone): Span =>
+  remember(zone, `${span.grain} last year`, span.start, () => namesake(span, zone))
+
+const namesake = (span: Span, zone: Zone): Span => {
   if (span.grain !== 'week') return periodAt(yearEarlier(span.start, zone), span.grain, zone)
   const { year, week } = weekOf(span.start, zone)
   const same = weekSpan(year - 1, week, zone)

@@ -13,6 +13,17 @@ export const Boundary = z.strictObject({
 })
 export type Boundary = z.infer<typeof Boundary>
 
+/** Two days at least: `2d 14d 3w`. */
+const Days = z.string().regex(/^([2-9]|[1-9]\d+)(\.\d+)?d$|^[1-9]\d*(\.\d+)?w$/, 'expected two days or more, such as 14d or 3w')
+
+/** For how long things are kept. */
+export const Keep = z.strictObject({
+  /** The board as it stood. */
+  states: Duration.default('3d'),
+  /** Readings finer than the period they are gathered into, from its end: then they are rolled up into it and let go. Periods are kept for ever. */
+  raw: Days.default('14d'),
+})
+
 /** place.yaml */
 export const Place = z.strictObject({
   id: Slug,
@@ -26,8 +37,7 @@ export const Place = z.strictObject({
   /** Plays back the past: the whole gateway lives from `from` on, `speed` times as fast, and stands still at `to`. Off hours do not count. */
   clock: z.strictObject({ from: Instant, to: Instant.optional(), speed: z.number().positive().max(3600) }).optional(),
   tick: Duration.default('1s'),
-  /** For how long the board can be put back as it stood; readings are kept for ever. */
-  keep: z.strictObject({ states: Duration.default('3d') }).default({ states: '3d' }),
+  keep: Keep.default(Keep.parse({})),
   /** How far ahead of now a reading may lie. */
   tolerance: Duration.default('5m'),
   datum: Datum.default('gcj02'),

@@ -20,6 +20,7 @@ export const REASONS = [
   'bad_value',
   'bad_ratio',
   'after_end',
+  'too_late',
   'too_many_categories',
   'line_too_long',
   'no_key',

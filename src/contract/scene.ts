@@ -14,41 +14,11 @@ const panelOf = <Name extends WidgetName>(name: Name) =>
     options: WIDGETS[name] as (typeof WIDGETS)[Name],
   })
 
+type PanelSchema = { [Name in WidgetName]: ReturnType<typeof panelOf<Name>> }[WidgetName]
+const PANELS = (Object.keys(WIDGETS) as WidgetName[]).map((name) => panelOf(name)) as unknown as [PanelSchema, ...PanelSchema[]]
+
 /** One panel of a scene. */
-export const Panel = z.discriminatedUnion('widget', [
-  panelOf('number'),
-  panelOf('strip'),
-  panelOf('trend'),
-  panelOf('multiples'),
-  panelOf('ranking'),
-  panelOf('heat'),
-  panelOf('calendar'),
-  panelOf('radar'),
-  panelOf('gauge'),
-  panelOf('bullets'),
-  panelOf('scatter'),
-  panelOf('composition'),
-  panelOf('stack'),
-  panelOf('spread'),
-  panelOf('funnel'),
-  panelOf('sankey'),
-  panelOf('treemap'),
-  panelOf('words'),
-  panelOf('table'),
-  panelOf('goals'),
-  panelOf('windrose'),
-  panelOf('timeline'),
-  panelOf('levels'),
-  panelOf('incidents'),
-  panelOf('alerts'),
-  panelOf('weather'),
-  panelOf('map'),
-  panelOf('scene3d'),
-  panelOf('video'),
-  panelOf('note'),
-  panelOf('ticker'),
-  panelOf('clock'),
-])
+export const Panel = z.discriminatedUnion('widget', PANELS)
 export type Panel = z.infer<typeof Panel>
 export type PanelOf<Name extends WidgetName> = Omit<Panel, 'widget' | 'options'> & { widget: Name; options: OptionsOf<Name> }
 

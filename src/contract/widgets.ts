@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CategoryId, IndicatorId, RegionCode, Text } from './names.ts'
 import { MapLayer } from './mapLayers.ts'
+import { STUDY_WIDGETS } from './studyWidgets.ts'
 
 /** Where a panel looks: the stage's region, a fixed one, or the stage's or a fixed region's children. */
 export const Where = z.union([z.literal('stage'), RegionCode])
@@ -143,6 +144,8 @@ export const WIDGETS = {
   }),
   /** States that stand at a level, gravest first, with since when and whose they are. */
   alerts: z.strictObject({ rows: Rows.default(8), functions: z.array(z.string()).default([]) }),
+  /** Hourly figures that are likely to reach a graver band within hours. */
+  outlook: z.strictObject({ rows: Rows.default(4) }),
   weather: z.strictObject({ figures: z.array(Figure).min(1).max(8) }),
   map: z.strictObject({
     indicator: IndicatorId,
@@ -178,6 +181,8 @@ export const WIDGETS = {
   note: z.strictObject({ text: Text }),
   ticker: z.strictObject({}),
   clock: z.strictObject({}),
+  ...STUDY_WIDGETS,
 } as const
 export type WidgetName = keyof typeof WIDGETS
+export type StudyWidget = keyof typeof STUDY_WIDGETS
 export type OptionsOf<Name extends WidgetName> = z.output<(typeof WIDGETS)[Name]>

@@ -1,26 +1,30 @@
 import { z } from 'zod'
-import { CategoryId, IndicatorId, Instant, RegionCode } from './names.ts'
+import { CategoryId, IndicatorId, Instant, RegionCode, Slug } from './names.ts'
 import { Incident } from './incident.ts'
-import { Config } from './config.ts'
 import { Notice } from './notice.ts'
 import { replyOf } from './reply.ts'
 import { State } from './state.ts'
-
-/** The config as walls may have it: without the map's licence being anything but its own. */
-export const WallConfig = Config
+import { WallConfig } from './wallConfig.ts'
 
 const Position = z.number().int().nonnegative()
 
-/** Told to every wall at connection and whenever the config changes. */
+/** What a wall says of itself when it connects: the hash of the place it holds, so that it need not be sent again. */
+export const Handshake = z.strictObject({ holds: z.string().max(64).optional() })
+export type Handshake = z.infer<typeof Handshake>
+
+/** Told to every wall at connection and whenever the config changes: then watch again, from the position held. */
 export const Welcome = z.strictObject({
   version: z.number().int(),
   build: z.string(),
   epoch: z.string(),
   config: z.number().int(),
+  /** Of the place, as this gateway sends it. */
+  hash: z.string(),
   /** The gateway's instant (on a played-back clock, the place's), and how fast its clock runs. */
   now: Instant,
   speed: z.number(),
-  place: WallConfig,
+  /** Left out for a wall that holds it: its hash is the one above. */
+  place: WallConfig.optional(),
 })
 export type Welcome = z.infer<typeof Welcome>
 
@@ -45,12 +49,16 @@ export type DeltasMessage = z.infer<typeof DeltasMessage>
 export const IncidentMessage = z.strictObject({ position: Position, incident: Incident })
 export const NoticeMessage = z.strictObject({ position: Position, notice: Notice })
 
-/** A sign of life every few seconds: the gateway's clock, whether it can keep, and how many departments are fresh. */
+/**
+ * A sign of life every few seconds: the gateway's clock, whether it can keep, how many departments are fresh, and the tag of each
+ * analysis as its inputs stand now: another one than that of the result held says that it is to be asked for anew.
+ */
 export const Pulse = z.strictObject({
   now: Instant,
   position: Position,
   keeping: z.boolean(),
   departments: z.strictObject({ live: z.number().int(), late: z.number().int(), lost: z.number().int() }),
+  analyses: z.record(Slug, z.string()).optional(),
 })
 export type Pulse = z.infer<typeof Pulse>
 

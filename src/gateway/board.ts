@@ -1,23 +1,24 @@
 import { seriesHash } from '#contract/delta/stateDelta.ts'
 import { seriesKey, type State } from '#contract/state.ts'
 
-/** One change of the board: at which position which series changed or left. */
-interface Change {
+/** When the board took a position. */
+interface Taken {
   position: number
   at: number
-  keys: readonly string[]
-  gone: readonly string[]
 }
 
 const HOUR = 3_600_000
 
-/** The states that stand, and an hour's log of what changed. */
+/** The states that stand, and for each series the position at which it last changed or left: a log would grow with every change. */
 export class Board {
   private states = new Map<string, State>()
-  private log: Change[] = []
+  private moved = new Map<string, number>()
+  /** In the order of their positions. */
+  private left = new Map<string, number>()
+  private taken: Taken[] = []
   /** Series by hash; null where two share one. */
   private hashes = new Map<number, string | null>()
-  /** Positions after this one are all in the log. */
+  /** Of positions after this one it is known what changed. */
   private reach = 0
   position = 0
 
@@ -40,23 +41,38 @@ export class Board {
     for (const key of this.states.keys()) this.name(key)
     this.position = position
     this.reach = position
-    this.log = []
+    this.moved = new Map()
+    this.left = new Map()
+    this.taken = []
   }
 
   /** Takes what was kept under `position`. */
   apply(position: number, at: number, changed: readonly State[], gone: readonly string[]): void {
-    for (const key of gone) this.states.delete(key)
+    for (const key of gone) {
+      this.states.delete(key)
+      this.moved.delete(key)
+      this.left.delete(key)
+      this.left.set(key, position)
+    }
     for (const state of changed) {
       const key = keyOf(state)
       if (!this.states.has(key)) this.name(key)
       this.states.set(key, state)
+      this.moved.set(key, position)
+      this.left.delete(key)
     }
     this.pass(position)
-    this.log.push({ position, at, keys: changed.map(keyOf), gone })
-    const old = this.log.findIndex((change) => change.at > at - HOUR)
-    if (old > 0) {
-      this.reach = this.log[old - 1]!.position
-      this.log.splice(0, old)
+    this.taken.push({ position, at })
+    const old = this.taken.findIndex((one) => one.at > at - HOUR)
+    if (old > 0) this.forget(this.taken.splice(0, old).at(-1)!.position)
+  }
+
+  /** Lets go of what left up to a position. */
+  private forget(position: number): void {
+    this.reach = position
+    for (const [key, at] of this.left) {
+      if (at > position) return
+      this.left.delete(key)
     }
   }
 
@@ -76,23 +92,11 @@ export class Board {
     this.position = Math.max(this.position, position)
   }
 
-  /** Series that changed and series that left after a position; null when the log does not reach back that far. */
+  /** Series that changed and series that left after a position; null when it is not known any more. */
   since(position: number): { keys: Set<string>; gone: Set<string> } | null {
     if (position < this.reach || position > this.position) return null
-    const keys = new Set<string>()
-    const gone = new Set<string>()
-    for (const change of this.log) {
-      if (change.position <= position) continue
-      for (const key of change.keys) {
-        keys.add(key)
-        gone.delete(key)
-      }
-      for (const key of change.gone) {
-        gone.add(key)
-        keys.delete(key)
-      }
-    }
-    return { keys, gone }
+    const after = (found: ReadonlyMap<string, number>) => new Set([...found].flatMap(([key, at]) => (at > position ? [key] : [])))
+    return { keys: after(this.moved), gone: after(this.left) }
   }
 
   /** Positions after this one are known here; older ones are asked of the store. */

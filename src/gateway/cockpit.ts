@@ -1,26 +1,30 @@
 import type { Config } from '#contract/config.ts'
-import type { ReportsAnswer } from '#contract/notice.ts'
 import type { Reading } from '#contract/reading.ts'
-import { given, refused, type Reply } from '#contract/reply.ts'
-import type { Welcome } from '#contract/wire.ts'
-import type { State } from '#contract/state.ts'
+import { given } from '#contract/reply.ts'
 import { CONTRACT_VERSION } from '#contract/version.ts'
 import { millis } from '#analysis/duration.ts'
-import { parseTime } from '#analysis/parseTime.ts'
 import { iso } from '#analysis/zone.ts'
+import { Studies } from './analyses/studies.ts'
 import { Board } from './board.ts'
 import type { Clock } from './clock.ts'
+import { departmentsOf } from './departmentsOf.ts'
 import { Desk } from './desk.ts'
 import type { Cockpit, Numbered, Sender, SeriesAsk } from './doors.ts'
+import { Doubts } from './doubts.ts'
+import { Folder } from './folder.ts'
+import { type NumberedConfig, opening } from './follow/opening.ts'
+import { Tracker } from './follow/tracker.ts'
+import { land } from './land.ts'
 import { lineageOf } from './lineageOf.ts'
 import { missedBy } from './missed.ts'
-import type { Model } from './model.ts'
-import { modelOf } from './model.ts'
-import { Outbox } from './outbox.ts'
+import { type Model, modelOf } from './model.ts'
+import { OutlookDesk } from './outlook/outlookDesk.ts'
 import { Pipeline } from './pipeline.ts'
-import { checkIncidents, checkNotices } from './reports.ts'
+import { reportIncidents, reportNotices, type ReportingParts } from './reporting.ts'
 import { seriesOf } from './seriesOf.ts'
-import type { Store } from './store/types.ts'
+import { type StatesAsk, statesOf } from './statesOf.ts'
+import { Overruled } from './store/errors.ts'
+import type { KeptRow, Store } from './store/types.ts'
 import type { Walls, WallsAsk } from './walls.ts'
 
 const DAY = 86_400_000
@@ -33,50 +37,96 @@ export interface CockpitParts {
   /** Milliseconds of the machine that only go on, for measuring how long something took. */
   stopwatch: () => number
   log: (error: unknown, what: string) => void
+  /** Another gateway set a config, which takes over here when this has resolved. */
+  adopting?: (config: NumberedConfig) => Promise<void>
 }
 
 /** The gateway's inside: one store, one board, one pipeline at a time; the doors ask it, the walls hear from it. */
 export class Inside implements Cockpit {
   readonly board = new Board()
   private readonly desk = new Desk()
-  private outbox = new Outbox(0)
+  private readonly doubts = new Doubts()
+  private readonly tracker: Tracker
+  readonly folder: Folder
+  private readonly outlooks: OutlookDesk
+  readonly studies = new Studies(() => this.at)
   private pipeline: Pipeline | null = null
   private walls: Pick<Walls, 'publish' | 'incident' | 'notice' | 'welcomeAll' | 'pulse' | 'catchUp'> | null = null
   private swapping: Promise<void> = Promise.resolve()
+  private ticking: Promise<void> = Promise.resolve()
   /** Batches on their way into the pipeline: another one takes over only when they have arrived. */
   private readonly accepting = new Set<Promise<unknown>>()
   private keeping = true
 
-  constructor(private readonly parts: CockpitParts) {}
+  constructor(private readonly parts: CockpitParts) {
+    this.outlooks = new OutlookDesk({
+      pipeline: () => this.at,
+      state: (key) => this.board.get(key),
+      now: () => this.now(),
+      log: (error) => parts.log(error, 'outlook'),
+    })
+    this.tracker = new Tracker(parts.store, this.doubts, {
+      land: (step) => land(step, this.board, this.desk, this.walls),
+      readings: (rows) => this.readings(rows),
+      config: async (next) => {
+        await parts.adopting?.(next)
+        await this.takeOver(next)
+      },
+      inForce: () => this.at.model.number,
+      reload: () => this.swap(() => this.prepared(this.at.model, null)),
+      judge: () => void this.tick(),
+      log: parts.log,
+    })
+    this.folder = new Folder({
+      store: parts.store,
+      now: parts.clock.now,
+      stopwatch: parts.stopwatch,
+      model: () => this.at.model,
+      folded: (rows) => this.readings(rows),
+    })
+  }
 
   /** Puts back what the store holds and judges what happened meanwhile. */
   async open(config: Config, hash: string, progress?: (rows: number) => void): Promise<void> {
     const { store } = this.parts
+    await this.tracker.begin()
     const { position, states } = await store.board()
     this.board.restore(position, states)
-    this.outbox = new Outbox(position)
+    this.tracker.stands(position)
     for (const incident of await store.incidents(this.now() - DAY)) this.desk.takeIncident(position, incident)
     for (const notice of await store.notices(this.now())) this.desk.takeNotice(position, notice)
-    const number = await store.keepConfig(hash, JSON.stringify(config), this.now())
-    this.pipeline = await this.prepared(modelOf(config, number), null, progress)
+    const opened = await opening(store, config, hash, this.now())
+    if (opened.config !== config) await this.parts.adopting?.(opened)
+    this.pipeline = await this.prepared(modelOf(opened.config, opened.number), null, progress)
+    await this.tracker.join()
     await this.tick()
   }
 
   /** Another config takes over; the board, the store and the walls stay. */
   async change(config: Config, hash: string): Promise<number> {
     const number = await this.parts.store.keepConfig(hash, JSON.stringify(config), this.now())
-    const next = this.swapping.then(async () => {
-      await Promise.allSettled(this.accepting)
-      return this.prepared(modelOf(config, number), this.pipeline)
-    })
-    this.swapping = next.then((pipeline) => void (this.pipeline = pipeline))
-    await this.swapping
-    this.walls?.welcomeAll()
+    await this.takeOver({ config, number })
     return number
   }
 
+  private async takeOver({ config, number }: NumberedConfig): Promise<void> {
+    await this.swap(() => this.prepared(modelOf(config, number), this.pipeline))
+    this.walls?.welcomeAll()
+  }
+
+  /** Another pipeline takes over when what is on its way into this one has arrived; none does when it cannot be made. */
+  private async swap(make: () => Promise<Pipeline>): Promise<void> {
+    const next = this.swapping.then(async () => {
+      await Promise.allSettled(this.accepting)
+      this.pipeline = await make()
+    })
+    this.swapping = next.catch(() => undefined)
+    await next
+  }
+
   private async prepared(model: Model, before: Pipeline | null, progress?: (rows: number) => void): Promise<Pipeline> {
-    const pipeline = new Pipeline(model, this.parts.store, this.board, this.parts.clock.now, this.parts.stopwatch)
+    const { store, clock, stopwatch } = this.parts
+    const pipeline = new Pipeline(model, store, this.board, clock.now, stopwatch, this.doubts)
     if (before) pipeline.adopt(before)
     await pipeline.open(progress)
     return pipeline
@@ -109,108 +159,94 @@ export class Inside implements Cockpit {
 
   async accept(rows: readonly Numbered<Reading>[], sender: Sender) {
     await this.swapping
-    const work = this.at.accept(rows, sender)
+    return this.tracker.sure(() => this.arriving(this.at.accept(rows, sender)))
+  }
+
+  private arriving<T>(work: Promise<T>): Promise<T> {
     this.accepting.add(work)
     return work.finally(() => this.accepting.delete(work))
   }
 
-  async reportIncidents(reports: readonly Numbered<unknown>[], sender: Sender): Promise<ReportsAnswer> {
-    const answer: ReportsAnswer = { accepted: 0, unchanged: 0, revised: 0, refused: [] }
-    const good = checkIncidents(reports, sender, this.at.model, this.now(), answer)
-    if (good.length === 0) return answer
-    for (const { outcome, position, incident } of await this.parts.store.appendEvents(good, this.now())) {
-      answer[outcome]++
-      if (outcome === 'unchanged') continue
-      this.desk.takeIncident(position, incident)
-      this.board.pass(position)
-      this.outbox.put(position, () => this.walls?.incident(position, incident))
-    }
-    return answer
+  reportIncidents(reports: readonly Numbered<unknown>[], sender: Sender) {
+    return reportIncidents(reports, sender, this.reporting())
   }
 
-  async reportNotices(reports: readonly Numbered<unknown>[], sender: Sender): Promise<ReportsAnswer> {
-    const answer: ReportsAnswer = { accepted: 0, unchanged: 0, revised: 0, refused: [] }
-    const good = checkNotices(reports, sender, this.at.model, answer)
-    if (good.length === 0) return answer
-    for (const { outcome, position, notice } of await this.parts.store.putNotices(good, this.now())) {
-      answer[outcome]++
-      if (outcome === 'unchanged') continue
-      this.desk.takeNotice(position, notice)
-      this.board.pass(position)
-      this.outbox.put(position, () => this.walls?.notice(position, notice))
-    }
-    return answer
+  reportNotices(reports: readonly Numbered<unknown>[], sender: Sender) {
+    return reportNotices(reports, sender, this.reporting())
   }
 
-  /** Judges, keeps, tells. Says so when it cannot keep. */
-  async tick(): Promise<void> {
+  private reporting(): ReportingParts {
+    return { store: this.parts.store, tracker: this.tracker, model: this.at.model, now: this.now() }
+  }
+
+  /** Takes in readings that others sent. A revision may be newer than what is on its way here, never older: so it comes last. */
+  private async readings(rows: readonly KeptRow[]): Promise<void> {
+    if (rows.some(({ revision }) => revision > 0)) await Promise.allSettled(this.accepting)
     await this.swapping
+    await this.arriving(this.at.took(rows))
+  }
+
+  /** Whether it is this gateway's turn to judge and to roll up, and under which number. */
+  turn(): { fence: number | null } | null {
+    return this.tracker.turn()
+  }
+
+  /** Judges where it is this gateway's turn, keeps, tells. Says so when it cannot keep. */
+  tick(): Promise<void> {
+    this.ticking = this.ticking.then(() => this.round())
+    return this.ticking
+  }
+
+  private async round(): Promise<void> {
+    await this.swapping
+    const kept = this.keeping
+    const turn = this.tracker.turn()
     try {
-      for (const post of await this.at.tick()) this.outbox.put(post.position, () => this.walls?.publish(post))
+      await this.tracker.look()
+      if (turn) await this.tracker.sure(() => this.at.tick((step) => this.tracker.put(step), turn.fence))
       this.keeping = true
     } catch (error) {
-      this.keeping = false
-      this.parts.log(error, 'tick')
+      if (!(error instanceof Overruled)) {
+        if (kept) this.parts.log(error, 'tick')
+        this.keeping = false
+      }
     }
+    if (kept !== this.keeping) this.pulse()
     this.walls?.catchUp()
   }
 
   /** A sign of life for the walls, and for the gateway an hour to let go of what is over. */
   pulse(): void {
-    const departments = { live: 0, late: 0, lost: 0 }
-    for (const freshness of this.departments().values()) departments[freshness]++
-    this.walls?.pulse({ now: this.iso(this.now()), position: this.board.position, keeping: this.keeping, departments })
+    this.walls?.pulse({
+      now: this.iso(this.now()),
+      position: this.board.position,
+      keeping: this.keeping && this.tracker.reachable,
+      departments: departmentsOf(this.board.all()),
+      analyses: this.studies.tags(),
+    })
   }
 
   async settle(): Promise<void> {
     this.at.settle()
     this.desk.settle(this.now())
-    this.outbox.flush()
-    await this.parts.store.forget(this.keptSince(), FORGET_AT_ONCE)
+    const turn = this.turn()
+    if (!turn) return
+    await this.parts.store.sharing?.forget()
+    await this.parts.store.forget(this.now() - millis(this.at.model.config.place.keep.states), FORGET_AT_ONCE)
+    await this.folder.work(turn.fence)
   }
 
-  private keptSince(): number {
-    return this.now() - millis(this.at.model.config.place.keep.states)
+  /** Lets another gateway judge, and follows no more. */
+  async close(): Promise<void> {
+    this.folder.close()
+    this.tracker.leave()
+    await this.studies.close()
+    await this.ticking
   }
 
-  /** A department is as fresh as most of what it reports by the clock: lost when all of it is, late when any of it is. */
-  private departments(): Map<string, 'live' | 'late' | 'lost'> {
-    const seen = new Map<string, { live: number; late: number; lost: number }>()
-    for (const state of this.board.all()) {
-      if (state.freshness === 'ended' || state.origin !== 'reported') continue
-      const department = state.departments[0]
-      if (department === undefined) continue
-      const counts = seen.get(department) ?? { live: 0, late: 0, lost: 0 }
-      counts[state.freshness]++
-      seen.set(department, counts)
-    }
-    return new Map([...seen].map(([id, { live, late, lost }]) => [id, live + late === 0 ? 'lost' : late + lost > live ? 'late' : 'live']))
-  }
-
-  async states(ask: {
-    indicator?: string
-    region?: string
-    category?: string
-    at?: string
-  }): Promise<Reply<{ epoch: string; position: number; at: string; states: State[] }>> {
-    const { model } = this.at
-    if (ask.indicator !== undefined && !model.indicators.has(ask.indicator) && !model.composites.has(ask.indicator))
-      return refused('unknown_indicator', `no indicator ${ask.indicator}`, 'indicator')
-    if (ask.region !== undefined && !model.regions.has(ask.region)) return refused('unknown_region', `no region ${ask.region}`, 'region')
-    const at = ask.at === undefined ? null : parseTime(ask.at, model.zone)
-    if (at && !at.ok) return refused('bad_time', at.refusal.message, 'at')
-    if (at?.ok && at.value.grain !== null) return refused('bad_time', 'at is an instant with offset', 'at')
-    if (at?.ok && at.value.start > this.now()) return refused('future', "at lies ahead of the place's clock", 'at')
-    const { position, states } = at?.ok
-      ? await this.parts.store.boardAt(at.value.start)
-      : { position: this.board.position, states: [...this.board.all()] }
-    const wanted = states.filter(
-      (state) =>
-        (ask.indicator === undefined || state.indicator === ask.indicator) &&
-        (ask.region === undefined || state.region === ask.region) &&
-        (ask.category === undefined || state.category === ask.category),
-    )
-    return given({ epoch: this.epoch(), position, at: this.iso(at?.ok ? at.value.start : this.now()), states: wanted })
+  async states(ask: StatesAsk) {
+    const reply = await statesOf(ask, { model: this.at.model, store: this.parts.store, board: this.board, now: this.now() })
+    return reply.ok ? given({ epoch: this.epoch(), ...reply.value, at: this.iso(reply.value.at) }) : reply
   }
 
   series(ask: SeriesAsk) {
@@ -221,8 +257,13 @@ export class Inside implements Cockpit {
     return lineageOf(ask, { pipeline: this.at, store: this.parts.store, board: this.board })
   }
 
+  outlook() {
+    return this.outlooks.ask()
+  }
+
   async unready(): Promise<string | null> {
     if (!this.pipeline) return 'opening'
+    if (!this.tracker.reachable) return 'the store does not answer'
     try {
       await this.parts.store.ping()
     } catch {
@@ -231,27 +272,26 @@ export class Inside implements Cockpit {
     return this.keeping ? null : 'the store cannot keep'
   }
 
-  private welcome(): Welcome {
-    const { number, config } = this.config()
-    return {
-      version: CONTRACT_VERSION,
-      build: this.parts.build,
-      epoch: this.epoch(),
-      config: number,
-      now: this.iso(this.now()),
-      speed: this.parts.clock.speed(),
-      place: config,
-    }
-  }
-
   /** What the socket door asks. */
   forWalls(): WallsAsk {
     return {
-      welcome: () => this.welcome(),
-      watched: (ask, seated) => missedBy(ask, { store: this.parts.store, board: this.board, desk: this.desk, now: this.now() }, seated),
+      welcome: () => ({
+        version: CONTRACT_VERSION,
+        build: this.parts.build,
+        epoch: this.epoch(),
+        config: this.at.model.number,
+        now: this.iso(this.now()),
+        speed: this.parts.clock.speed(),
+        place: this.at.model.shown,
+      }),
+      watched: async (ask, seated) => {
+        const ahead = await this.tracker.isBehind(ask, () => this.board.position)
+        return missedBy(ask, { store: this.parts.store, board: this.board, desk: this.desk, now: this.now(), ahead }, seated)
+      },
       history: (ask) => this.series(ask),
       names: (hash) => this.board.names(hash),
       log: this.parts.log,
+      elapsed: this.parts.stopwatch,
     }
   }
 }

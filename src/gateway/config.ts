@@ -11,6 +11,7 @@ const kindOf = (path: string): keyof typeof FILES | null => {
   if (/^indicators\/(economy|market|society|services|environment)\.yaml$/.test(path)) return 'indicators'
   if (/^calendar\/\d{4}\.yaml$/.test(path)) return 'calendar'
   if (/^scenes\/[^/]+\.yaml$/.test(path)) return 'scene'
+  if (/^analyses\/[^/]+\.yaml$/.test(path)) return 'analysis'
   if (/^programmes\/[^/]+\.yaml$/.test(path)) return 'programme'
   return null
 }
@@ -23,16 +24,30 @@ const pathText = (path: readonly PropertyKey[]): string =>
     .join('')
     .replace(/^\./, '')
 
+/** Aliases that multiply without end, or name no anchor, are found only when they are followed. */
+const contentOf = (document: ReturnType<typeof parseDocument>): unknown => {
+  try {
+    return document.toJS()
+  } catch (error) {
+    return error
+  }
+}
+
 /** Parses and cross-checks a place's files. Every fault is listed, with file and path. */
 export const parseConfig = (texts: ReadonlyMap<string, string>): Parsed => {
   const faults: Fault[] = []
   const parts = new Map<string, unknown>()
-  const lists: Record<string, unknown[]> = { indicators: [], calendar: [], scene: [], programme: [] }
+  const lists: Record<string, unknown[]> = { indicators: [], calendar: [], scene: [], programme: [], analysis: [] }
   for (const path of REQUIRED) if (!texts.has(path)) faults.push({ file: path, path: '', message: 'this file is missing' })
   for (const [file, text] of texts) {
     const kind = kindOf(file)
     if (!kind) {
       faults.push({ file, path: '', message: 'no such file belongs to a place: see config/schema for those that do' })
+      continue
+    }
+    const garbled = text.indexOf('\ufffd')
+    if (garbled >= 0) {
+      faults.push({ file, path: `line ${text.slice(0, garbled).split('\n').length}`, message: 'not UTF-8: save this file as UTF-8' })
       continue
     }
     const document = parseDocument(text, { uniqueKeys: true })
@@ -43,8 +58,13 @@ export const parseConfig = (texts: ReadonlyMap<string, string>): Parsed => {
         message: error.message.split('\n')[0]!.replace(/ at line.*$/, ''),
       })
     if (document.errors.length > 0) continue
+    const content = contentOf(document)
+    if (content instanceof Error) {
+      faults.push({ file, path: '', message: content.message })
+      continue
+    }
     const result = (FILES[kind] as z.ZodType).safeParse(
-      document.toJS() ?? (kind === 'place' || kind === 'scene' || kind === 'programme' ? {} : []),
+      content ?? (kind === 'place' || kind === 'scene' || kind === 'programme' || kind === 'analysis' ? {} : []),
     )
     if (!result.success) {
       for (const issue of result.error.issues) faults.push({ file, path: pathText(issue.path), message: issue.message })
@@ -64,6 +84,7 @@ export const parseConfig = (texts: ReadonlyMap<string, string>): Parsed => {
     calendars: lists.calendar,
     indicators: lists.indicators,
     programmes: lists.programme,
+    analyses: lists.analysis,
     scenes: (lists.scene as Config['scenes']).toSorted((a, b) => a.order - b.order || a.id.localeCompare(b.id)),
   } as Config
   const found = checkConfig(config)

@@ -1,6 +1,7 @@
 import type { Config, Fault } from '#contract/config.ts'
 import { parseTime } from '#analysis/period.ts'
 import { zoneOf } from '#analysis/zone.ts'
+import { checkAnalyses } from './analysisCheck.ts'
 import { checkProgrammes, checkScenes } from './sceneCheck.ts'
 
 const twice = (ids: readonly string[]): string[] => [...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))]
@@ -86,7 +87,7 @@ export const checkConfig = (config: Config): Fault[] => {
   for (const id of circular(config)) fault('indices.yaml', id, 'this index is a member of itself')
   for (const category of config.incidents)
     if (!departments.has(category.department)) fault('incidents.yaml', `${category.id}.department`, `no department ${category.department}`)
-  faults.push(...checkScenes(config, known, regions), ...checkProgrammes(config, regions))
+  faults.push(...checkScenes(config, known, regions), ...checkProgrammes(config, regions), ...checkAnalyses(config, regions, zone))
   return faults
 }
 

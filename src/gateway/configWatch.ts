@@ -28,14 +28,14 @@ export const watchConfig = (
   const look = async () => {
     try {
       const { texts, hash } = await readConfigFiles(folder)
-      silent = false
       if (hash !== settled && hash === seen) {
-        settled = hash
         const parsed = parseConfig(texts)
         if (parsed.ok) await told.accepted(parsed.config, hash)
         else told.refused(parsed.faults)
+        settled = hash
       }
       seen = hash
+      silent = false
     } catch (error) {
       if (!silent) told.unreadable(error)
       silent = true

@@ -1,4 +1,6 @@
+import type { AnalysisListed } from '#contract/analysis/result.ts'
 import type { Config } from '#contract/config.ts'
+import type { Outlook } from '#contract/outlook.ts'
 import type { Reading, ReadingsAnswer } from '#contract/reading.ts'
 import type { Reply } from '#contract/reply.ts'
 import type { ReportsAnswer } from '#contract/notice.ts'
@@ -44,6 +46,8 @@ export interface Lineage {
   }[]
   children: { region: string; value: number | null; quality: string }[]
   checks: { name: string; ok: boolean; says: string }[]
+  /** Finer readings of the period that have been rolled up and let go: how many, and when. */
+  folded: { department: string; readings: number; value: number | null; at: string }[]
 }
 
 /** What the HTTP and socket doors may ask of the gateway's inside. Rejects with CannotKeep when the store cannot write. */
@@ -63,6 +67,10 @@ export interface Cockpit {
   }): Promise<Reply<{ epoch: string; position: number; at: string; states: State[] }>>
   series(ask: SeriesAsk): Promise<Reply<Series>>
   lineage(ask: { indicator: string; region: string; category?: string; time?: string }): Promise<Reply<Lineage>>
+  /** Figures that are heading for a graver band, as last looked. */
+  outlook(): Outlook
+  /** The analyses declared; one as JSON text, computed when its inputs have changed. Rejects when it cannot be. */
+  studies: { list(): AnalysisListed[]; study(id: string): Promise<Reply<{ tag: string; body: string }>> }
   /** Why it is not ready, or null. */
   unready(): Promise<string | null>
 }

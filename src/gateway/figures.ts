@@ -15,6 +15,9 @@ const LOOK_BACK = 40
 /** Computes cells from the ledger: reported, gathered, rolled up, totalled, composed. Remembers them until they are touched. */
 export class Figures {
   private memo = new Map<string, Map<number, Cell>>()
+  /** How often each indicator was touched, and how often all were. */
+  private touched = new Map<string, number>()
+  private cleared = 0
 
   constructor(
     private readonly model: Model,
@@ -23,8 +26,32 @@ export class Figures {
 
   /** Forgets a series in one period, or in all. */
   forget(key: string, start?: number): void {
+    this.touch(key)
     if (start === undefined) this.memo.delete(key)
     else this.memo.get(key)?.delete(start)
+  }
+
+  /** Forgets a series in a period and all later ones. */
+  forgetFrom(key: string, start: number): void {
+    this.touch(key)
+    const periods = this.memo.get(key)
+    if (!periods) return
+    for (const its of periods.keys()) if (its >= start) periods.delete(its)
+  }
+
+  forgetAll(): void {
+    this.cleared += 1
+    this.memo.clear()
+  }
+
+  private touch(key: string): void {
+    const id = key.slice(0, key.indexOf('|'))
+    this.touched.set(id, (this.touched.get(id) ?? 0) + 1)
+  }
+
+  /** A number that is another one whenever a figure of these indicators may be. */
+  changesOf(ids: readonly string[]): number {
+    return ids.reduce((sum, id) => sum + (this.touched.get(id) ?? 0), this.cleared)
   }
 
   /** The cell of a series in a period of the indicator's own grain. */
@@ -33,16 +60,27 @@ export class Figures {
     let periods = this.memo.get(key)
     if (!periods) this.memo.set(key, (periods = new Map()))
     let cell = periods.get(span.start)
-    if (!cell) periods.set(span.start, (cell = this.make(id, region, category, span)))
+    if (!cell) periods.set(span.start, (cell = this.make(id, region, category, span, (child, its) => this.cell(id, child, its, span))))
     return cell
   }
 
-  private make(id: string, region: string, category: string | null, span: Span): Cell {
+  /** The same, not remembered: for who looks far back once. */
+  peek(id: string, region: string, category: string | null, span: Span): Cell {
+    return this.make(id, region, category, span, (child, its) => this.peek(id, child, its, span))
+  }
+
+  private make(
+    id: string,
+    region: string,
+    category: string | null,
+    span: Span,
+    of: (region: string, category: string | null) => Cell,
+  ): Cell {
     const composite = this.model.composites.get(id)
     if (composite) return this.composed(composite, region, span)
     const indicator = this.model.indicators.get(id)!
     const said = reportedCell(this.ledger.feedsOf(seriesKey(id, region, category)), indicator, span, null)
-    const made = this.made(indicator, region, category, span, (child, its) => this.cell(id, child, its, span))
+    const made = this.made(indicator, region, category, span, of)
     if (said) return made && made.origin === 'rolled' ? { ...said, check: made.value } : said
     return made ?? emptyCell(this.model.reports(region, indicator.scope.tier) ? 'never_reported' : 'no_reporter')
   }

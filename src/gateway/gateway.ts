@@ -8,6 +8,8 @@ import { Inside } from './cockpit.ts'
 import { parseConfig } from './config.ts'
 import { readConfigFiles } from './configFiles.ts'
 import { watchConfig } from './configWatch.ts'
+import { every } from './every.ts'
+import { mayConnect } from './http/mayConnect.ts'
 import { createMetrics } from './http/metrics.ts'
 import { createHttp } from './http/server.ts'
 import { type Keys, openKeys } from './keys.ts'
@@ -19,6 +21,8 @@ import { Walls } from './walls.ts'
 const LOOK_EVERY = 400
 const PULSE_EVERY = 3_000
 const SETTLE_EVERY = 60_000
+/** What is reported is told within a tick, judging and keeping included, while these take less than this share of it; a busier machine is spared. */
+const AHEAD = 0.25
 
 /** A place's config that cannot be used: every fault, with file and path. */
 export class BadConfig extends Error {
@@ -67,7 +71,7 @@ export const startGateway = async ({
   const parsed = parseConfig(files.texts)
   if (!parsed.ok) throw new BadConfig(parsed.faults)
   const { config } = parsed
-  const zone = zoneOf(config.place.zone)
+  let zone = zoneOf(config.place.zone)
   let clock = clockOf(config.place, machine, null)
   const store = await openStore({
     database: settings.database,
@@ -89,36 +93,55 @@ export const startGateway = async ({
       file: settings.keysFile,
       departments: config.departments.map((department) => department.id),
       random: randomBytes,
+      now: machine,
+      log: (line) => log.warn(line),
     })
     if (!opened.ok) throw new BadConfig(opened.faults.map((message) => ({ file: 'keys', path: '', message })))
     const { keys } = opened
-    const inside = new Inside({ store, clock, build, stopwatch, log: (error, what) => log.error({ err: error }, what) })
+    undo.push(() => keys.close())
+    const inside = new Inside({
+      store,
+      clock,
+      build,
+      stopwatch,
+      log: (error, what) => log.error({ err: error }, what),
+      adopting: async (next) => {
+        keys.declare(next.config.departments.map((department) => department.id))
+        zone = zoneOf(next.config.place.zone)
+        says(`config ${next.number} comes from another gateway`)
+      },
+    })
+    undo.push(() => inside.close())
     await inside.open(config, files.hash, (rows) => rows % 50_000 < 1_000 && says(`reading the store: ${rows.toLocaleString('en')} rows`))
     const http = createHttp({ cockpit: inside, keys, settings, log, metrics: createMetrics(), wallFolder: wall, build, elapsed: stopwatch })
     await quietly(log, () => http.listen({ host: settings.host, port: settings.port }))
     undo.push(() => http.close())
-    const walls = new Walls(http.server, inside.forWalls(), settings.origins)
+    const walls = new Walls(http.server, inside.forWalls(), mayConnect(settings, stopwatch))
     undo.push(() => walls.close())
     inside.join(walls)
     undo.push(noteClock)
-    undo.push(every(millis(config.place.tick), () => inside.tick()))
+    undo.push(() => inside.close())
+    const failed = (error: unknown) => log.error({ err: error }, 'a round failed')
+    undo.push(every(millis(config.place.tick), () => inside.tick(), { ahead: AHEAD }))
     undo.push(
       every(
         PULSE_EVERY,
         async () => {
           inside.pulse()
+          await inside.studies.look()
           await noteClock()
         },
-        log,
+        { failed },
       ),
     )
-    undo.push(every(SETTLE_EVERY, () => inside.settle(), log))
+    undo.push(every(SETTLE_EVERY, () => inside.settle(), { failed }))
     const watch = watchConfig(folder, files.hash, LOOK_EVERY, {
       accepted: async (next, hash) => {
         if (next.place.id !== config.place.id)
           return log.error('config refused: place.yaml names another place; the store belongs to this one')
-        await keys.declare(next.departments.map((department) => department.id))
+        keys.declare(next.departments.map((department) => department.id))
         const number = await inside.change(next, hash)
+        zone = zoneOf(next.place.zone)
         await inside.tick()
         says(`config ${number} accepted`)
       },
@@ -140,27 +163,6 @@ export const startGateway = async ({
   } catch (error) {
     await stop()
     throw error
-  }
-}
-
-/** Runs `work` over and over, each round beginning `ms` after the last began or at its end; answers how to stop. */
-const every = (ms: number, work: () => Promise<void>, log?: Log): (() => Promise<void>) => {
-  let running: Promise<void> = Promise.resolve()
-  let stopped = false
-  let timer: NodeJS.Timeout
-  const round = () => {
-    const began = performance.now()
-    running = work()
-      .catch((error: unknown) => void log?.error({ err: error }, 'a round failed'))
-      .then(() => {
-        if (!stopped) timer = setTimeout(round, Math.max(0, ms - (performance.now() - began)))
-      })
-  }
-  timer = setTimeout(round, ms)
-  return async () => {
-    stopped = true
-    clearTimeout(timer)
-    await running
   }
 }
 

@@ -31,3 +31,20 @@ export const incidentOf = (identity: IncidentIdentity, events: readonly Incident
     events: events.length,
   }
 }
+
+/** The same by one more event, which is not before its newest: the others need not be read. */
+export const nextIncident = (incident: Incident, { report, time, knownAt }: IncidentEvent): Incident => {
+  const { text, region, lon, lat, ...said } = report
+  return {
+    ...incident,
+    ...said,
+    text: text ?? null,
+    region: region ?? null,
+    lon: lon ?? null,
+    lat: lat ?? null,
+    levelSince: report.level === incident.level ? incident.levelSince : time,
+    updatedAt: time,
+    knownAt: Date.parse(knownAt) > Date.parse(incident.knownAt) ? knownAt : incident.knownAt,
+    events: incident.events + 1,
+  }
+}

@@ -1,3 +1,4 @@
+import type { Composite } from '#contract/composite.ts'
 import type { Indicator } from '#contract/indicator.ts'
 import type { Level } from '#contract/names.ts'
 import type { Base, Period, State } from '#contract/state.ts'
@@ -41,30 +42,32 @@ export type Declared = Pick<
 
 const REPLAY = 30
 
+const shownAs = (index: Composite): Declared => ({
+  ...index,
+  accrual: 'period',
+  compare: 'previous',
+  better: 'higher',
+  every: undefined,
+  due: '0s',
+  lost: undefined,
+  until: index.until,
+  gather: 'last',
+})
+
 /** Judges series: pure over the ledger, the figures, the state before and now. */
 export class Judge {
+  private readonly indices: ReadonlyMap<string, Declared>
+
   constructor(
     private readonly model: Model,
     private readonly ledger: Ledger,
     private readonly figures: Figures,
-  ) {}
+  ) {
+    this.indices = new Map(model.config.indices.map((index) => [index.id, shownAs(index)]))
+  }
 
   declared(id: string): Declared | null {
-    const indicator = this.model.indicators.get(id)
-    if (indicator) return indicator
-    const index = this.model.composites.get(id)
-    if (!index) return null
-    return {
-      ...index,
-      accrual: 'period',
-      compare: 'previous',
-      better: 'higher',
-      every: undefined,
-      due: '0s',
-      lost: undefined,
-      until: index.until,
-      gather: 'last',
-    }
+    return this.model.indicators.get(id) ?? this.indices.get(id) ?? null
   }
 
   /** `pastMoved`: a period before the shown one changed, so levels are lived through again. */

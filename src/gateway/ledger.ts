@@ -1,10 +1,8 @@
 import type { Indicator } from '#contract/indicator.ts'
 import { seriesKey } from '#contract/state.ts'
-import { gather } from '#analysis/gather.ts'
-import { millis } from '#analysis/duration.ts'
 import { instantIn, type Span } from '#analysis/period.ts'
+import { madeOf } from './made.ts'
 import type { Model } from './model.ts'
-import { readsOf } from './reads.ts'
 import type { KeptRow } from './store/types.ts'
 import { Track } from './track.ts'
 
@@ -13,13 +11,11 @@ export interface Feed {
   whole: Track
   fine: Track
   frozen: Track
-  /** Frozen periods that were never whole: start → known up to. */
-  frozenUntil: Map<number, number>
 }
 
 const DAY = 86_400_000
 /** How long finer readings stay in memory after their period ended: as long as a later period is compared with them. */
-const FINE: Record<Indicator['grain'], number> = {
+export const FINE: Record<Indicator['grain'], number> = {
   minute: DAY / 24,
   hour: 2 * DAY,
   day: 9 * DAY,
@@ -72,9 +68,12 @@ export class Ledger {
     return this.latestStarts.get(key)
   }
 
-  raise(key: string, span: Span): void {
+  /** Says that a series has a reading in a period; answers whether that is its newest now. */
+  raise(key: string, span: Span): boolean {
     const before = this.latestStarts.get(key)
-    if (!before || before.start < span.start) this.latestStarts.set(key, span)
+    if (before && before.start >= span.start) return false
+    this.latestStarts.set(key, span)
+    return true
   }
 
   /** Categories seen at or below a region, in the order they came. */
@@ -86,17 +85,22 @@ export class Ledger {
   put(row: KeptRow): Span | null {
     const indicator = this.model.indicators.get(row.indicator)
     if (!indicator || !this.model.regions.has(row.region)) return null
-    const key = seriesKey(row.indicator, row.region, row.category)
-    const departments = this.feeds.get(key) ?? new Map<string, Feed>()
-    if (departments.size === 0) this.feeds.set(key, departments)
-    let feed = departments.get(row.department)
-    if (!feed)
-      departments.set(row.department, (feed = { whole: new Track(), fine: new Track(), frozen: new Track(), frozenUntil: new Map() }))
+    const feed = this.feed(seriesKey(row.indicator, row.region, row.category), row.department)
     const span = this.spanOf(row, indicator)
-    if (row.start === span.start && row.end === span.end) feed.whole.put(row)
-    else feed.fine.put(row)
+    if (row.folded) this.fold(feed, row, span)
+    else if (row.start === span.start && row.end === span.end) feed.whole.put(row)
+    else if (!isFolded(feed, span)) feed.fine.put(row)
     if (row.category !== null) this.learn(row.indicator, row.region, row.category, indicator.scope.root)
     return span
+  }
+
+  /** A department's side of a series, made where there is none. */
+  feed(key: string, department: string): Feed {
+    const departments = this.feeds.get(key) ?? new Map<string, Feed>()
+    if (departments.size === 0) this.feeds.set(key, departments)
+    let feed = departments.get(department)
+    if (!feed) departments.set(department, (feed = { whole: new Track(), fine: new Track(), frozen: new Track() }))
+    return feed
   }
 
   private spanOf(row: KeptRow, indicator: Indicator): Span {
@@ -104,7 +108,7 @@ export class Ledger {
     return instantIn(row.start, indicator.grain, instant ? indicator.stamp : 'start', this.model.zone)
   }
 
-  private learn(indicator: string, region: string, category: string, root: string): void {
+  learn(indicator: string, region: string, category: string, root: string): void {
     for (let at: string | null = region; at !== null; at = at === root ? null : (this.model.regions.get(at)?.parent ?? null)) {
       const place = `${indicator}|${at}`
       const set = this.known.get(place)
@@ -123,14 +127,19 @@ export class Ledger {
     }
   }
 
+  /** Lets periods go that began before an instant, by indicator; the store has them. */
+  forget(before: ReadonlyMap<string, number>): void {
+    for (const [key, departments] of this.feeds) {
+      const from = before.get(key.slice(0, key.indexOf('|')))
+      if (from === undefined) continue
+      for (const { whole, fine, frozen } of departments.values()) for (const track of [whole, fine, frozen]) track.drop(0, track.from(from))
+    }
+  }
+
   /** Whether a finer reading came after its period was let go: then the whole period must be put back with `thaw`. */
   isFrozen(row: KeptRow, span: Span): boolean {
-    return (
-      this.feeds
-        .get(seriesKey(row.indicator, row.region, row.category))
-        ?.get(row.department)
-        ?.frozen.at(span.start, span.end) !== -1
-    )
+    const feed = this.feeds.get(seriesKey(row.indicator, row.region, row.category))?.get(row.department)
+    return feed !== undefined && feed.frozen.at(span.start, span.end) >= 0 && !isFolded(feed, span)
   }
 
   /** Puts all finer readings of a frozen period back, as the store has them. */
@@ -139,46 +148,47 @@ export class Ledger {
     const at = feed?.frozen.at(span.start, span.end) ?? -1
     if (!feed || at < 0) return
     feed.frozen.drop(at, at + 1)
-    feed.frozenUntil.delete(span.start)
-    for (const row of rows) if (row.department === department && !(row.start === span.start && row.end === span.end)) feed.fine.put(row)
+    const indicator = this.model.indicators.get(key.slice(0, key.indexOf('|')))!
+    const its = rows.filter((row) => row.department === department && this.spanOf(row, indicator).start === span.start)
+    for (const row of its) if (row.folded || row.start !== span.start || row.end !== span.end) this.put(row)
+  }
+
+  /** Takes what the store has made of the finer readings of a period, which it has let go. */
+  private fold(feed: Feed, row: KeptRow, span: Span): void {
+    const { start, end, folded } = row
+    if (start !== span.start || end !== span.end) {
+      if (end <= span.end) feed.fine.put(row)
+      return
+    }
+    const [low, high] = fineRange(feed.fine, span, this.model.indicators.get(row.indicator)!)
+    feed.fine.drop(low, high)
+    feed.frozen.put({ ...row, made: { ...folded!, folded: true } })
   }
 
   private freeze(feed: Feed, indicator: Indicator, before: number): void {
     while (feed.fine.length > 0) {
-      const first = feed.fine.starts[0]!
-      const span = instantIn(first, indicator.grain, feed.fine.ends[0] === first ? indicator.stamp : 'start', this.model.zone)
+      const first = feed.fine.start(0)
+      const span = instantIn(first, indicator.grain, feed.fine.end(0) === first ? indicator.stamp : 'start', this.model.zone)
       if (span.end > before) return
       const [low, high] = fineRange(feed.fine, span, indicator)
       if (high <= low) return
-      const reads = readsOf(feed.fine, low, high)
-      const made = gather(reads.samples, indicator.gather, indicator.per)
-      feed.frozen.put({
-        start: span.start,
-        end: span.end,
-        value: made.value,
-        numerator: made.numerator,
-        denominator: made.denominator,
-        quality: reads.estimated ? 'estimated' : 'measured',
-        simulated: reads.simulated,
-        knownAt: reads.knownAt,
-      })
-      const until = knownUntil(feed.fine, high - 1, indicator, span)
-      if (until !== null) feed.frozenUntil.set(span.start, until)
+      if (!isFolded(feed, span)) feed.frozen.put(madeOf(feed.fine, low, high, indicator, span))
       feed.fine.drop(low, high)
     }
   }
 }
 
-/** [low, high) of the finer readings that belong to a period: instants stamped at the end belong to the period before. */
-export const fineRange = (fine: Track, span: Span, indicator: Indicator): [low: number, high: number] => {
-  const late = indicator.stamp === 'end' ? 1 : 0
-  return [fine.from(span.start + late), fine.from(span.end + late)]
+/** Whether the store has let the finer readings of a period go. */
+const isFolded = ({ frozen }: Feed, span: Span): boolean => {
+  const at = frozen.at(span.start, span.end)
+  return at >= 0 && frozen.made(at)?.folded === true
 }
 
-/** How far a period is known by its newest finer reading, or null when that reading speaks for all that is left of it. */
-export const knownUntil = (fine: Track, index: number, indicator: Indicator, span: Span): number | null => {
-  const end = fine.ends[index]!
-  const instant = fine.starts[index] === end
-  const speaksFor = instant && indicator.stamp === 'start' ? (indicator.every ? millis(indicator.every) : span.end - span.start) : 0
-  return end + speaksFor >= span.end ? null : end
+/** [low, high) of the finer readings that belong to a period: instants stamped at the end belong to the period before. */
+export const fineRange = (fine: Track, span: Span, indicator: Indicator): [low: number, high: number] => {
+  const edge = (instant: number): number => {
+    const index = fine.from(instant)
+    return indicator.stamp === 'end' && fine.at(instant, instant) === index ? index + 1 : index
+  }
+  return [edge(span.start), edge(span.end)]
 }

@@ -32,14 +32,15 @@ export const lineageOf = async (
   }
   const standing = board.get(key) ?? null
   const state = standing?.period && span && Date.parse(standing.period.start) === span.start ? standing : null
-  if (!span) return given({ state: standing, definition: { ...declared }, readings: [], children: [], checks: [] })
+  if (!span) return given({ state: standing, definition: { ...declared }, readings: [], children: [], checks: [], folded: [] })
   const its = span
   await pipeline.ensure(declared.id, its.start)
   const cell = figures.cell(declared.id, ask.region, category, its)
   const late = indicator?.stamp === 'end' ? 1 : 0
-  const rows = indicator
+  const kept = indicator
     ? await store.revisions({ indicator: indicator.id, region: ask.region, category, from: its.start, to: its.end + late })
     : []
+  const rows = kept.filter(({ folded }) => !folded)
   const children = model.children(ask.region).filter((child) => indicator && model.reports(child.code, indicator.scope.tier))
   const checks: Lineage['checks'] = []
   if (cell.check !== null && cell.value !== null)
@@ -86,6 +87,9 @@ export const lineageOf = async (
           quality: figures.newest(member.indicator, ask.region, its.end)?.quality ?? 'missing',
         })),
     checks,
+    folded: kept.flatMap(({ department, value, folded }) =>
+      folded ? [{ department, readings: folded.rows, value, at: iso(folded.at, model.zone) }] : [],
+    ),
   })
 }
 

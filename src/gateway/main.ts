@@ -49,7 +49,7 @@ export const main = async ({ mock }: { mock: boolean }): Promise<void> => {
     say(reason ?? `Could not start: ${(error as Error).message}`)
     process.exit(1)
   }
-  const child = mock ? startMock(gateway, settings.keys === null ? settings.keysFile : 'env') : null
+  const child = mock ? startMock(gateway) : null
   let stopping = false
   const stop = async (code: number) => {
     if (stopping) return
@@ -66,7 +66,7 @@ export const main = async ({ mock }: { mock: boolean }): Promise<void> => {
     void stop(1)
   })
   process.on('unhandledRejection', (error) => log.error({ err: error }, 'unexpected rejection'))
-  if (settings.keys === null) say(`Keys of the departments: ${settings.keysFile}`)
+  if (settings.keys === null) say('A key for a department: npm run keys -- give <department>')
   if (!isLoopback(settings.host))
     say(
       `warning: reachable from other machines, and whoever reaches port ${settings.port} may read: reading doors are open until sessions have logins`,
@@ -79,11 +79,13 @@ const buildId = (): string => {
   return existsSync(file) ? readFileSync(file, 'utf8').trim() : 'source'
 }
 
-/** The mock place is a child that goes when this process goes: it listens for the end of their channel. */
-const startMock = (gateway: Gateway, keys: string): ChildProcess => {
+/** The mock place is a child that goes when this process goes: it listens for the end of their channel. Its keys are lent for as long. */
+const startMock = (gateway: Gateway): ChildProcess => {
   const source = import.meta.url.endsWith('.ts')
   const file = source ? new URL('mock/main.ts', root) : new URL('./mock.js', import.meta.url)
-  const child = fork(fileURLToPath(file), ['--place', gateway.place, '--gateway', gateway.url, '--keys', keys], {
+  const lent = Object.entries(gateway.keys.lend()).map((pair) => pair.join('='))
+  const child = fork(fileURLToPath(file), ['--place', gateway.place, '--gateway', gateway.url, '--keys', 'env'], {
+    env: { ...process.env, COCKPIT_KEYS: lent.join(',') },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     execArgv: source ? ['--import', 'tsx'] : [],
   })

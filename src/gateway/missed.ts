@@ -14,13 +14,18 @@ export interface MissedAsk {
 
 const HOUR = 3_600_000
 
-/** What a wall missed since its position, or everything where the epoch differs or the log no longer reaches. */
+/** What a wall missed since its position, or everything where the epoch differs or the log no longer reaches; nothing where it is ahead of this gateway. */
 export const missedBy = async (
   { interest, before, epoch, position }: MissedAsk,
-  from: { store: Store; board: Board; desk: Desk; now: number },
+  from: { store: Store; board: Board; desk: Desk; now: number; ahead: boolean },
   seated: (value: Watched) => void,
 ): Promise<Watched> => {
   const { store, board, desk } = from
+  if (from.ahead) {
+    const nothing: Watched = { epoch: store.epoch, position: position!, full: false, states: [], gone: [], incidents: [], notices: [] }
+    seated(nothing)
+    return nothing
+  }
   const known = epoch === store.epoch && position !== null && position <= board.position ? position : null
   const older = known !== null && !board.reaches(known) ? await store.changesAfter(known, from.now - HOUR) : null
   const changes = known === null ? null : older ? merged(older, board) : board.since(known)

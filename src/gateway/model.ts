@@ -3,6 +3,7 @@ import type { Config } from '#contract/config.ts'
 import type { Department } from '#contract/department.ts'
 import type { Indicator } from '#contract/indicator.ts'
 import type { Region } from '#contract/region.ts'
+import type { WallConfig } from '#contract/wallConfig.ts'
 import { calendarOf } from '#analysis/calendar.ts'
 import { type Zone, zoneOf } from '#analysis/zone.ts'
 
@@ -10,6 +11,8 @@ import { type Zone, zoneOf } from '#analysis/zone.ts'
 export interface Model {
   number: number
   config: Config
+  /** Of the config what walls are sent. */
+  shown: WallConfig
   zone: Zone
   calendar: ReturnType<typeof calendarOf>
   indicators: ReadonlyMap<string, Indicator>
@@ -79,9 +82,11 @@ export const modelOf = (config: Config, number: number): Model => {
   for (const one of config.indicators)
     if (one.rollUp.method === 'mean' && one.rollUp.weight && one.rollUp.weight !== 'leaves')
       weights.set(one.rollUp.weight, [...(weights.get(one.rollUp.weight) ?? []), one])
+  const { analyses: _, ...shown } = config
   return {
     number,
     config,
+    shown,
     zone: zoneOf(config.place.zone),
     calendar: calendarOf(config.calendars),
     indicators: new Map(config.indicators.map((one) => [one.id, one])),

@@ -1,26 +1,40 @@
+import { setImmediate as breath } from 'node:timers/promises'
 import type { Reading, ReadingsAnswer } from '#contract/reading.ts'
-import type { Indicator } from '#contract/indicator.ts'
-import { GRAINS } from '#contract/names.ts'
+import type { Refusal } from '#contract/reply.ts'
 import { seriesKey, type State } from '#contract/state.ts'
-import type { Span } from '#analysis/period.ts'
 import { type Board, keyOf } from './board.ts'
 import type { Numbered, Sender } from './doors.ts'
+import type { Doubts } from './doubts.ts'
 import { Figures } from './figures.ts'
 import { Judge } from './judge.ts'
 import { Ledger, REACH } from './ledger.ts'
+import { Loading } from './loading.ts'
 import type { Model } from './model.ts'
 import { Categories } from './openCategories.ts'
 import { checkRow } from './rowCheck.ts'
 import { sameState } from './sameState.ts'
-import { isNotable } from './session.ts'
-import type { KeptRow, Row, Store } from './store/types.ts'
+import { shapeOf } from './shapeOf.ts'
+import type { KeptRow, Row, Step, Store } from './store/types.ts'
+import { Taking } from './taking.ts'
 import { type Dirty, Touch } from './touch.ts'
 
-/** How long judging may hold the loop before it lets others in. */
-const SLICE_MS = 8
+/** How long judging may hold the loop before it lets others in: an answer to a department takes several turns of it. */
+const SLICE_MS = 2
 const PER_POST = 2_000
+/** Periods are let go once they are older than what a start would read by this share of it. */
+const SLACK = 0.05
+/** A clock that went back by less is one that is being corrected: what it made late is late a moment early. */
+const SET_BACK_MS = 1_000
 
-/** What one tick posts: kept first, then told. */
+const TOO_LATE: Refusal = {
+  reason: 'too_late',
+  message: 'the finer readings of that period have been rolled up and let go; a reading of the whole period is still taken',
+  path: 'time',
+}
+
+export type Posted = Extract<Step, { kind: 'states' }>
+
+/** What the walls are told of a post: kept first, then told. */
 export interface Post {
   position: number
   changed: readonly State[]
@@ -31,20 +45,19 @@ export interface Post {
   calmed: ReadonlySet<string>
 }
 
-/** What decides how readings of an indicator lie in memory. */
-const shapeOf = ({ grain, stamp, gather, per, every, scope, categories, rollUp, until }: Indicator): string =>
-  JSON.stringify([grain, stamp, gather, per, every, scope, categories, rollUp, until])
-
-const breath = () => new Promise<void>((resolve) => setImmediate(resolve))
-
 /** accept → keep → judge → post. One per config: another config makes another pipeline over the same store and board. */
 export class Pipeline {
   readonly ledger: Ledger
   readonly figures: Figures
   private readonly judge: Judge
+  private readonly taking: Taking
   private readonly dirty: Dirty = new Map()
   private readonly wakes = new Map<string, number[]>()
   private readonly reach = new Map<string, number>()
+  /** So many are reading older periods into memory, which must stay until they have looked at them. */
+  private reading = 0
+  /** Under a clock set back everything is judged anew: what it made late may be live again. */
+  private judgedAt = -Infinity
 
   constructor(
     readonly model: Model,
@@ -52,39 +65,46 @@ export class Pipeline {
     private readonly board: Board,
     private readonly now: () => number,
     private readonly stopwatch: () => number,
+    private readonly doubts: Doubts,
   ) {
     this.ledger = new Ledger(model)
     this.figures = new Figures(model, this.ledger)
     this.judge = new Judge(model, this.ledger, this.figures)
+    this.taking = new Taking(model, this.ledger, this.figures, store)
   }
 
   /** Reads what the store holds into memory, and marks everything that should stand on the board. */
   async open(progress: (rows: number) => void = () => undefined): Promise<void> {
-    let rows = 0
-    const unread = this.model.config.indicators.filter((indicator) => !this.reach.has(indicator.id))
-    for (const grain of GRAINS) {
-      const indicators = unread.filter((indicator) => indicator.grain === grain)
-      const from = this.now() - REACH[grain]
-      if (indicators.length > 0)
-        for await (const chunk of this.store.load(
-          indicators.map((one) => one.id),
-          from,
-        )) {
-          this.take(chunk, new Map())
-          progress((rows += chunk.length))
-          await breath()
-        }
-      for (const one of indicators) this.reach.set(one.id, from)
-    }
+    const since = new Map<string, number>()
+    for (const { id, grain } of this.model.config.indicators) if (!this.reach.has(id)) since.set(id, this.now() - REACH[grain])
+    for (const [id, from] of since) this.reach.set(id, from)
+    await this.load(since, progress)
     this.ledger.settle(this.now())
     for (const declared of [...this.model.config.indicators, ...this.model.config.indices])
       for (const region of this.model.standing(declared.scope)) this.markStanding(declared.id, region.code)
     for (const key of this.ledger.keys()) this.dirty.set(key, Infinity)
   }
 
+  private async load(since: ReadonlyMap<string, number>, progress?: (rows: number) => void, to?: number): Promise<void> {
+    let rows = 0
+    const loading = new Loading(this.model, this.ledger)
+    await this.store.load(
+      since,
+      async (chunk) => {
+        loading.take(chunk)
+        progress?.((rows += chunk.series.length))
+        await breath()
+      },
+      to,
+    )
+    const touch = new Touch(this.model, this.ledger, this.figures, new Map())
+    for (const { indicator, region, category, newest } of loading.done()) touch.series(indicator.id, region, category, newest)
+  }
+
   /** Takes over what another config's pipeline has in memory, for every indicator that is kept and gathered as before. */
   adopt(other: Pipeline): void {
-    if (JSON.stringify(other.model.config.regions) !== JSON.stringify(this.model.config.regions)) return
+    const ground = ({ config }: Model) => JSON.stringify([config.regions, config.place.zone])
+    if (ground(other.model) !== ground(this.model)) return
     const kept = new Set<string>()
     for (const indicator of this.model.config.indicators) {
       const before = other.model.indicators.get(indicator.id)
@@ -114,72 +134,75 @@ export class Pipeline {
     if (!unpromised || this.ledger.latest(key)) this.dirty.set(key, Infinity)
   }
 
-  /** Reads older periods of an indicator into memory when somebody asks for them. */
-  async ensure(id: string, from: number): Promise<void> {
-    const members = this.model.composites.get(id)?.members.map((member) => member.indicator) ?? [id]
-    for (const member of members) {
-      if (this.model.composites.has(member)) await this.ensure(member, from)
-      const reached = this.reach.get(member)
-      if (reached === undefined || reached <= from) continue
-      this.reach.set(member, from)
-      for await (const chunk of this.store.load([member], from)) this.take(chunk, new Map())
-    }
+  /** Reads older periods of an indicator into memory when somebody asks for them; one after the other. */
+  ensure(id: string, from: number): Promise<void> {
+    const short = () => this.leavesOf(id).filter((one) => (this.reach.get(one) ?? -Infinity) > from)
+    if (short().length === 0) return Promise.resolve()
+    this.reading += 1
+    const next = this.ensuring
+      .then(async () => {
+        for (const one of short()) {
+          await this.load(new Map([[one, from]]), undefined, this.reach.get(one)!)
+          this.reach.set(one, from)
+          this.figures.forgetAll()
+        }
+      })
+      .finally(() => (this.reading -= 1))
+    this.ensuring = next.catch(() => undefined)
+    return next
+  }
+
+  private ensuring: Promise<unknown> = Promise.resolve()
+
+  /** The indicators that a figure is made of. */
+  private leavesOf(id: string): string[] {
+    const composite = this.model.composites.get(id)
+    return composite ? composite.members.flatMap((member) => this.leavesOf(member.indicator)) : [id]
   }
 
   /** Checks and keeps rows in one transaction, then takes them in. Rejects with CannotKeep when nothing was kept. */
   async accept(rows: readonly Numbered<Reading>[], sender: Sender): Promise<ReadingsAnswer> {
     const answer: ReadingsAnswer = { accepted: 0, unchanged: 0, revised: 0, refused: [] }
     const good: Row[] = []
+    const at: number[] = []
     const categories = new Categories(this.ledger)
     const now = this.now()
     for (const { index, what } of rows) {
       const checked = checkRow(what, sender.department, this.model, categories, now)
-      if (checked.ok) good.push(checked.value)
+      if (checked.ok) at.push(index) && good.push(checked.value)
       else answer.refused.push({ index, ...checked.refusal })
     }
     if (good.length === 0) return answer
-    const outcomes = await this.store.keep(good, now)
+    const outcomes = await this.store.keep(good, now).catch((error: unknown) => {
+      this.doubts.add(good)
+      throw error
+    })
     const kept: KeptRow[] = []
     outcomes.forEach((outcome, index) => {
+      if (outcome === 'too_late') return void answer.refused.push({ index: at[index]!, ...TOO_LATE })
       answer[outcome]++
-      if (outcome !== 'unchanged') kept.push({ ...good[index]!, knownAt: now, revision: 0 })
+      if (outcome === 'accepted' || (outcome === 'revised' && !this.store.sharing))
+        kept.push({ ...good[index]!, knownAt: now, revision: 0 })
     })
-    await this.thawed(this.take(kept, this.dirty))
+    await this.taking.take(kept, this.dirty).catch((error: unknown) => {
+      this.doubts.add(kept)
+      throw error
+    })
     return answer
   }
 
-  private take(rows: readonly KeptRow[], dirty: Dirty): { row: KeptRow; span: Span }[] {
-    const touch = new Touch(this.model, this.ledger, this.figures, dirty)
-    const frozen: { row: KeptRow; span: Span }[] = []
-    for (const row of rows) {
-      const span = this.ledger.put(row)
-      if (!span) continue
-      touch.series(row.indicator, row.region, row.category, span)
-      if (!(row.start === span.start && row.end === span.end) && this.ledger.isFrozen(row, span)) frozen.push({ row, span })
-    }
-    return frozen
+  /** Takes in what is kept, whoever sent it. */
+  async took(rows: readonly KeptRow[]): Promise<void> {
+    await this.taking.take(rows, this.dirty)
   }
 
-  private async thawed(late: readonly { row: KeptRow; span: Span }[]): Promise<void> {
-    const periods = new Map(late.map((one) => [`${seriesKey(one.row.indicator, one.row.region, one.row.category)}@${one.span.start}`, one]))
-    for (const { row, span } of periods.values()) {
-      const revisions = await this.store.revisions({
-        indicator: row.indicator,
-        region: row.region,
-        category: row.category,
-        from: span.start,
-        to: span.end + 1,
-      })
-      this.ledger.thaw(seriesKey(row.indicator, row.region, row.category), row.department, span, revisions)
-      new Touch(this.model, this.ledger, this.figures, this.dirty).series(row.indicator, row.region, row.category, span)
-    }
-  }
-
-  /** Judges what changed or whose hour has come, keeps it, puts it on the board; answers the posts to publish. */
-  async tick(): Promise<Post[]> {
+  /** Judges what changed or whose hour has come and keeps it, as the judge of number `fence`; what is kept is `posted`, to be put on the board. */
+  async tick(posted: (step: Posted) => void, fence: number | null = null): Promise<void> {
     const now = this.now()
+    const setBack = now < this.judgedAt - SET_BACK_MS
+    if (setBack || now > this.judgedAt) this.judgedAt = now
     for (const [key, instants] of this.wakes)
-      if (instants.some((instant) => instant < now)) {
+      if (setBack || instants.some((instant) => instant < now)) {
         this.wakes.delete(key)
         this.dirty.set(key, this.dirty.get(key) ?? Infinity)
       }
@@ -202,34 +225,26 @@ export class Pipeline {
       }
     }
     try {
-      const posts = await this.post(changed, this.gone(), now)
+      await this.post(changed, this.gone(), { now, fence, posted })
       this.relive.clear()
-      return posts
     } catch (error) {
+      this.checkedGone = false
       for (const [key, oldest] of work) this.dirty.set(key, Math.min(this.dirty.get(key) ?? Infinity, oldest))
       throw error
     }
   }
 
-  private async post(changed: readonly State[], gone: readonly string[], now: number): Promise<Post[]> {
-    const posts: Post[] = []
+  private async post(
+    changed: readonly State[],
+    gone: readonly string[],
+    { now, fence, posted }: { now: number; fence: number | null; posted: (step: Posted) => void },
+  ): Promise<void> {
     for (let at = 0; at < changed.length || (at === 0 && gone.length > 0); at += PER_POST) {
       const part = changed.slice(at, at + PER_POST)
-      const left = at === 0 ? gone : []
-      const position = await this.store.post(part, left, now)
-      const before = new Map<string, State>()
-      const calmed = new Set<string>()
-      for (const state of part) {
-        const key = keyOf(state)
-        const stood = this.board.get(key)
-        if (!stood) continue
-        before.set(key, stood)
-        if (isNotable(stood) && !isNotable(state)) calmed.add(key)
-      }
-      this.board.apply(position, now, part, left)
-      posts.push({ position, changed: part, gone: left, before, calmed })
+      const left = at === 0 ? [...gone] : []
+      const position = await this.store.post(part, left, now, fence)
+      posted({ kind: 'states', position, at: now, changed: part, gone: left })
     }
-    return posts
   }
 
   private checkedGone = false
@@ -248,8 +263,20 @@ export class Pipeline {
     return categories?.kind === 'closed' ? categories.list.some((one) => one.id === state.category) : categories !== undefined
   }
 
-  /** Lets finer readings go that nothing is compared with any more. */
+  /** Lets finer readings go that nothing is compared with any more, and what is older than what a start would read. */
   settle(): void {
     this.ledger.settle(this.now())
+    if (this.reading > 0) return
+    const over = new Map<string, number>()
+    for (const [id, reached] of this.reach) {
+      const grain = this.model.indicators.get(id)?.grain
+      if (grain === undefined) continue
+      const from = this.now() - REACH[grain]
+      if (reached < from - REACH[grain] * SLACK) over.set(id, from)
+    }
+    if (over.size === 0) return
+    this.ledger.forget(over)
+    for (const [id, from] of over) this.reach.set(id, from)
+    this.figures.forgetAll()
   }
 }

@@ -13,14 +13,14 @@ export const readsOf = (track: Track, low: number, high: number): Reads => {
   const reads: Reads = { samples: [], estimated: false, simulated: false, knownAt: -Infinity }
   for (let index = low; index < high; index++) {
     reads.samples.push({
-      time: track.starts[index]!,
-      value: track.values[index]!,
-      numerator: track.numerators[index]!,
-      denominator: track.denominators[index]!,
+      time: track.start(index),
+      value: track.value(index),
+      numerator: track.numerator(index),
+      denominator: track.denominator(index),
     })
-    reads.estimated ||= track.estimated[index]!
-    reads.simulated ||= track.simulated[index]!
-    reads.knownAt = Math.max(reads.knownAt, track.known[index]!)
+    reads.estimated ||= track.estimated(index)
+    reads.simulated ||= track.simulated(index)
+    reads.knownAt = Math.max(reads.knownAt, track.knownAt(index))
   }
   return reads
 }

@@ -2,7 +2,8 @@ import type { Indicator } from '#contract/indicator.ts'
 import { gather } from '#analysis/gather.ts'
 import type { Span } from '#analysis/period.ts'
 import { type Cell, emptyCell } from './cell.ts'
-import { type Feed, fineRange, knownUntil } from './ledger.ts'
+import { type Feed, fineRange } from './ledger.ts'
+import { knownUntil } from './made.ts'
 import { readsOf } from './reads.ts'
 import type { Track } from './track.ts'
 
@@ -11,12 +12,12 @@ const saidBy = (department: string, feed: Feed, indicator: Indicator, span: Span
   const track = cut === null ? [feed.whole, feed.frozen].find((one) => one.at(span.start, span.end) >= 0) : undefined
   if (track) {
     const at = track.at(span.start, span.end)
-    const ratio = indicator.gather === 'ratio' && track === feed.whole
+    const finer = track === feed.frozen ? track.made(at) : undefined
     const reads = readsOf(track, at, at + 1)
-    const made = ratio
-      ? gather(reads.samples, 'ratio', indicator.per)
-      : { value: track.values[at]!, numerator: track.numerators[at]!, denominator: track.denominators[at]!, reason: null }
-    const until = feed.frozenUntil.get(span.start) ?? null
+    const made =
+      indicator.gather === 'ratio'
+        ? gather(reads.samples, 'ratio', indicator.per)
+        : { value: track.value(at), numerator: track.numerator(at), denominator: track.denominator(at), reason: null }
     return cellOf(
       department,
       made.value,
@@ -24,8 +25,8 @@ const saidBy = (department: string, feed: Feed, indicator: Indicator, span: Span
       made.denominator,
       made.reason,
       reads,
-      Math.min(span.end, Math.max(span.start, track.known[at]!)),
-      track === feed.frozen ? until : null,
+      finer?.readAt ?? Math.min(span.end, Math.max(span.start, track.knownAt(at))),
+      finer?.partial ? finer.readAt : null,
     )
   }
   const [low, end] = fineRange(feed.fine, span, indicator)
@@ -40,7 +41,7 @@ const saidBy = (department: string, feed: Feed, indicator: Indicator, span: Span
     made.denominator,
     made.reason,
     reads,
-    feed.fine.ends[high - 1]!,
+    feed.fine.end(high - 1),
     knownUntil(feed.fine, high - 1, indicator, span),
   )
 }
@@ -48,7 +49,7 @@ const saidBy = (department: string, feed: Feed, indicator: Indicator, span: Span
 /** The first index whose reading is not over by an instant. */
 const endedBy = (fine: Track, instant: number): number => {
   let index = fine.from(instant + 1)
-  while (index > 0 && fine.ends[index - 1]! > instant) index--
+  while (index > 0 && fine.end(index - 1) > instant) index--
   return index
 }
 
@@ -88,18 +89,23 @@ export const reportedCell = (
   cut: number | null,
 ): Cell | null => {
   if (!feeds) return null
-  const order = [indicator.department, ...indicator.departments, ...feeds.keys()]
-  const cells = [...new Set(order)].flatMap((department) => {
-    const feed = feeds.get(department)
-    const cell = feed && saidBy(department, feed, indicator, span, cut)
-    return cell ? [cell] : []
-  })
+  const cells = inOrder(feeds, indicator).flatMap(([department, feed]) => saidBy(department, feed, indicator, span, cut) ?? [])
   const [shown, ...others] = cells
   if (!shown) return null
   const against =
     shown.value === null ? undefined : others.find((cell) => cell.value !== null && differs(cell.value, shown.value!, indicator.tolerance))
   if (!against) return shown
   return { ...shown, quality: 'disputed', dispute: { department: against.departments[0]!, value: against.value! } }
+}
+
+/** The authority first, then the others as they are declared, then those that are declared no more. */
+const inOrder = (feeds: ReadonlyMap<string, Feed>, { department, departments }: Indicator): readonly [string, Feed][] => {
+  if (feeds.size === 1) return [...feeds]
+  const rank = (one: string): number => {
+    const declared = departments.indexOf(one)
+    return one === department ? -1 : declared < 0 ? departments.length : declared
+  }
+  return [...feeds].toSorted(([a], [b]) => rank(a) - rank(b))
 }
 
 const differs = (a: number, b: number, tolerance: number): boolean => Math.abs(a - b) > tolerance * Math.max(Math.abs(a), Math.abs(b))

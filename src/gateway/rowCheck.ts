@@ -80,6 +80,7 @@ export const checkRow = (reading: Reading, sender: string, model: Model, categor
     quality: reading.quality ?? 'measured',
     simulated: model.departments.get(department)!.simulated,
     source: reading.source === department ? null : (reading.source ?? null),
+    ...(grain !== indicator.grain && { lies: grain === null && indicator.stamp === 'end' ? start - 1 : start }),
   })
 }
 

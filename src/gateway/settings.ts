@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { basename, join, resolve } from 'node:path'
 import { isLoopback } from './http/loopback.ts'
 
@@ -18,15 +19,19 @@ export interface Settings {
   config: string
   /** The config folder's name. */
   place: string
-  /** Keys by department, `*` for any; null when they are to be made. */
+  /** Keys by department, `*` for any; null where they stand in `keysFile`. */
   keys: ReadonlyMap<string, string> | null
-  /** Where made keys are kept. */
+  /** Where the departments' keys stand as hashes. */
   keysFile: string
   bodyLimit: number
   log: LogLevel
   /** Rows a second and key in the long run; bursts may be eight times as many. */
   rateRows: number
   rateRequests: number
+  /** Requests a second and address, of every kind. */
+  rateAddress: number
+  /** Addresses of proxies whose X-Forwarded-For is believed. */
+  proxies: readonly string[]
   /** `COCKPIT_…` names in the environment that mean nothing here: a warning at start. */
   strangers: readonly string[]
 }
@@ -44,6 +49,8 @@ const NAMES = [
   'LOG',
   'RATE_ROWS',
   'RATE_REQUESTS',
+  'RATE_ADDRESS',
+  'PROXIES',
 ] as const
 type Name = (typeof NAMES)[number]
 
@@ -94,7 +101,7 @@ const keysOf = (text: string, host: string, faults: string[]): ReadonlyMap<strin
     } else if ([...keys.values()].includes(key)) faults.push(`COCKPIT_KEYS: two departments have the key of "${department}"`)
     else keys.set(department, key)
   }
-  if (keys.size === 0 && faults.length === 0) faults.push('COCKPIT_KEYS: names no key; unset it to have keys made')
+  if (keys.size === 0 && faults.length === 0) faults.push('COCKPIT_KEYS: names no key; unset it to give keys by npm run keys')
   return keys
 }
 
@@ -121,6 +128,12 @@ export const settingsFrom = (
   for (const origin of origins) {
     if (originOf(origin) === null) faults.push(`COCKPIT_ORIGINS: expected origins such as https://wall.example.gov.cn, found "${origin}"`)
   }
+
+  const proxies = (read('PROXIES') ?? '')
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+  for (const proxy of proxies) if (isIP(proxy) === 0) faults.push(`COCKPIT_PROXIES: expected IP addresses, found "${proxy}"`)
 
   const cert = read('TLS_CERT')
   const key = read('TLS_KEY')
@@ -157,6 +170,8 @@ export const settingsFrom = (
     log: log as LogLevel,
     rateRows: whole('RATE_ROWS', 50_000, 1, 1e9),
     rateRequests: whole('RATE_REQUESTS', 2_000, 1, 1e9),
+    rateAddress: whole('RATE_ADDRESS', 2_000, 1, 1e9),
+    proxies,
     strangers: Object.keys(env).filter((name) => name.startsWith('COCKPIT_') && !(NAMES as readonly string[]).includes(name.slice(8))),
   }
   return faults.length === 0 ? { ok: true, settings } : { ok: false, faults }

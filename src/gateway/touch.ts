@@ -25,7 +25,7 @@ export class Touch {
     if (this.seen.has(visit)) return
     this.seen.add(visit)
     this.figures.forget(key, span.start)
-    this.ledger.raise(key, span)
+    const raised = this.ledger.raise(key, span)
     this.dirty.set(key, Math.min(this.dirty.get(key) ?? Infinity, span.start))
     const indicator = this.model.indicators.get(id)
     if (!indicator) return
@@ -33,22 +33,24 @@ export class Touch {
     const parent = this.model.regions.get(region)?.parent
     if (indicator.rollUp.method !== 'never' && region !== indicator.scope.root && parent) this.series(id, parent, category, span)
     if (category !== null) return
-    this.compositesOf(id, region, span)
+    this.compositesOf(id, region, span, raised)
     for (const weighed of this.model.weighs(id)) this.meansAbove(weighed.id, region, weighed.scope.root)
   }
 
-  private compositesOf(id: string, region: string, span: Span): void {
+  /** An index takes the newest of its members: what changed moves later periods, and a newest that is another one (`raised`) all. */
+  private compositesOf(id: string, region: string, span: Span, raised: boolean): void {
     for (const composite of this.model.memberOf(id)) {
       if (!this.model.within(region, composite.scope.root)) continue
       const key = seriesKey(composite.id, region, null)
       const its = periodAt(span.start, composite.grain, this.model.zone)
-      const visit = `${key}@${its.start}`
+      const visit = `${key}@${its.start}${raised ? ' raised' : ''}`
       if (this.seen.has(visit)) continue
       this.seen.add(visit)
-      this.figures.forget(key)
-      this.ledger.raise(key, its)
+      if (raised) this.figures.forget(key)
+      else this.figures.forgetFrom(key, its.start)
+      const newer = this.ledger.raise(key, its)
       this.dirty.set(key, Math.min(this.dirty.get(key) ?? Infinity, its.start))
-      this.compositesOf(composite.id, region, its)
+      this.compositesOf(composite.id, region, its, raised || newer)
     }
   }
 
@@ -58,9 +60,22 @@ export class Touch {
       at !== null;
       at = at === root ? null : (this.model.regions.get(at)?.parent ?? null)
     ) {
-      const key = seriesKey(id, at, null)
-      this.figures.forget(key)
-      if (this.ledger.latest(key)) this.dirty.set(key, -Infinity)
+      for (const category of [null, ...this.ledger.categories(id, at)]) this.anew(seriesKey(id, at, category))
+      this.compositesAnew(id, at)
+    }
+  }
+
+  /** All periods of a series that has any. */
+  private anew(key: string): void {
+    this.figures.forget(key)
+    if (this.ledger.latest(key)) this.dirty.set(key, -Infinity)
+  }
+
+  private compositesAnew(id: string, region: string): void {
+    for (const { id: composite, scope } of this.model.memberOf(id)) {
+      if (!this.model.within(region, scope.root)) continue
+      this.anew(seriesKey(composite, region, null))
+      this.compositesAnew(composite, region)
     }
   }
 }

@@ -1,20 +1,21 @@
-import type { Server as HttpServer } from 'node:http'
+import type { IncomingMessage, Server as HttpServer } from 'node:http'
 import { Server, type Socket } from 'socket.io'
-import type { z } from 'zod'
 import type { Notice } from '#contract/notice.ts'
 import type { Incident } from '#contract/incident.ts'
-import { refused, type Reply } from '#contract/reply.ts'
-import { type Down, History, Watch, type Watched } from '#contract/wire.ts'
+import type { Reply } from '#contract/reply.ts'
+import { type Down, Handshake, History, Watch, type Watched } from '#contract/wire.ts'
 import type { Series } from '#contract/wire.ts'
+import { Asking } from './asking.ts'
+import { backlogOf } from './backlog.ts'
 import { keyOf } from './board.ts'
 import { Deltas } from './deltas.ts'
-import { originAllowed } from './http/origin.ts'
+import { type Greeted, Greeting } from './greeting.ts'
 import type { Post } from './pipeline.ts'
 import { type Interest, interestOf, isNotable } from './session.ts'
 
 /** What the walls may ask of the gateway's inside. */
 export interface WallsAsk {
-  welcome(): Down['welcome']
+  welcome(): Greeted
   /** What an interest missed after a position, or everything; `before` is what this session watched until now. `seated` is called in the same instant as the picture is taken. */
   watched(
     ask: { interest: Interest; before: Interest | null; epoch: string | null; position: number | null },
@@ -24,28 +25,36 @@ export interface WallsAsk {
   /** Whether a hash names one series only. */
   names(hash: number): boolean
   log(error: unknown, what: string): void
+  /** A steady clock, ms. */
+  elapsed(): number
 }
 
 interface Seat {
+  socket: Socket
   interest: Interest | null
   /** The newest position this wall holds; null while it asks. */
   holds: number | null
   behind: boolean
+  /** The hash of the place it holds. */
+  place: string | undefined
 }
 
-/** How many frames may wait for a wall that reads slowly before it is left alone until it has read them. */
-const WAITING = 32
+/** How much may wait for a wall that reads slowly before it is left alone until it has read it. */
+const WAITING = { frames: 32, bytes: 256 * 1024 }
 const PACKET = 2e6
 
 /** The socket door: one publish a tick, encoded once for all walls that watch the same; a wall that stops reading gets the latest when it reads again. */
 export class Walls {
   private readonly io: Server
   private readonly seats = new Map<string, Seat>()
+  private readonly greeting: Greeting
+  private readonly asking: Asking
 
   constructor(
     http: HttpServer,
     private readonly ask: WallsAsk,
-    origins: readonly string[],
+    /** Whether a connection may be made: by origin, host and address. */
+    mayConnect: (request: IncomingMessage) => boolean,
   ) {
     this.io = new Server(http, {
       serveClient: false,
@@ -55,8 +64,10 @@ export class Walls {
       maxHttpBufferSize: PACKET,
       pingInterval: 10_000,
       pingTimeout: 8_000,
-      allowRequest: (request, decide) => decide(null, originAllowed(request.headers.origin, request.headers.host, origins)),
+      allowRequest: (request, decide) => decide(null, mayConnect(request)),
     })
+    this.greeting = new Greeting(this.io, () => ask.welcome())
+    this.asking = new Asking(ask.elapsed, ask.log)
     this.io.on('connection', (socket) => this.sit(socket))
   }
 
@@ -65,53 +76,31 @@ export class Walls {
   }
 
   private sit(socket: Socket): void {
-    const seat: Seat = { interest: null, holds: null, behind: false }
+    const said = Handshake.safeParse(socket.handshake.auth)
+    const seat: Seat = { socket, interest: null, holds: null, behind: false, place: said.success ? said.data.holds : undefined }
     this.seats.set(socket.id, seat)
     socket.on('disconnect', () => void this.seats.delete(socket.id))
     socket.on('error', () => undefined)
-    socket.on(
-      'watch',
-      (body: unknown, reply: unknown) => void this.answer(reply, Watch, body, 'bad_watch', (watch) => this.watch(socket, seat, watch)),
-    )
-    socket.on(
-      'history',
-      (body: unknown, reply: unknown) => void this.answer(reply, History, body, 'wrong_type', (ask) => this.ask.history(ask)),
-    )
-    socket.emit('welcome', this.ask.welcome())
+    const on = this.asking.serve(socket)
+    on('watch', Watch, 'bad_watch', (watch) => this.watch(seat, watch))
+    on('history', History, 'wrong_type', (ask) => this.ask.history(ask))
+    this.welcome(seat)
   }
 
-  private async answer<T, V>(
-    reply: unknown,
-    schema: z.ZodType<T>,
-    body: unknown,
-    reason: 'bad_watch' | 'wrong_type',
-    work: (asked: T) => Promise<Reply<V>>,
-  ): Promise<void> {
-    if (typeof reply !== 'function') return
-    const parsed = schema.safeParse(body)
-    if (!parsed.success) {
-      const issue = parsed.error.issues[0]!
-      reply(refused(reason, issue.message, issue.path.map(String).join('.')))
-      return
-    }
-    try {
-      reply(await work(parsed.data))
-    } catch (error) {
-      this.ask.log(error, 'socket')
-      reply(refused('internal', 'the gateway could not answer'))
-    }
+  private welcome(seat: Seat): void {
+    seat.place = this.greeting.welcome(seat.socket.id, seat.place)
   }
 
-  private async watch(socket: Socket, seat: Seat, { epoch, position, ...watch }: Watch): Promise<Reply<Watched>> {
+  private async watch(seat: Seat, { epoch, position, ...watch }: Watch): Promise<Reply<Watched>> {
     const before = seat.interest
-    if (before) void socket.leave(before.key)
+    if (before) void seat.socket.leave(before.key)
     seat.interest = null
     const interest = interestOf({ ...watch, epoch, position })
     const value = await this.ask.watched({ interest, before, epoch, position }, (taken) => {
       seat.interest = interest
       seat.holds = taken.position
       seat.behind = false
-      void socket.join(interest.key)
+      void seat.socket.join(interest.key)
     })
     return { ok: true, value }
   }
@@ -137,10 +126,10 @@ export class Walls {
   private listeners(position: number): Map<Interest, string[]> {
     const groups = new Map<string, { interest: Interest; ahead: string[] }>()
     for (const [id, seat] of this.seats) {
-      const socket = this.io.sockets.sockets.get(id)
-      if (!socket || !seat.interest || seat.behind) continue
-      if (waitingOf(socket) > WAITING) {
-        this.leaveAlone(socket, seat)
+      if (!seat.interest || seat.behind) continue
+      if (this.isSlow(seat)) {
+        seat.behind = true
+        void seat.socket.leave(seat.interest.key)
         continue
       }
       let group = groups.get(seat.interest.key)
@@ -151,19 +140,18 @@ export class Walls {
     return new Map([...groups.values()].map(({ interest, ahead }) => [interest, ahead]))
   }
 
-  private leaveAlone(socket: Socket, seat: Seat): void {
-    seat.behind = true
-    void socket.leave(seat.interest!.key)
+  private isSlow({ socket }: Seat): boolean {
+    const { frames, bytes } = backlogOf(socket)
+    return frames > WAITING.frames || bytes > WAITING.bytes
   }
 
   /** Walls that have read what waited for them are welcomed again, and ask for what they missed. */
   catchUp(): void {
-    for (const [id, seat] of this.seats) {
-      const socket = this.io.sockets.sockets.get(id)
-      if (!seat.behind || !socket || waitingOf(socket) > 0) continue
+    for (const seat of this.seats.values()) {
+      if (!seat.behind || isWaiting(seat)) continue
       seat.behind = false
       seat.interest = null
-      socket.emit('welcome', this.ask.welcome())
+      this.welcome(seat)
     }
   }
 
@@ -183,24 +171,28 @@ export class Walls {
         .emit('notice', { position, notice } satisfies Down['notice'])
   }
 
+  /** Walls that are behind are welcomed when they have caught up. */
   welcomeAll(): void {
-    this.io.emit('welcome', this.ask.welcome())
+    for (const seat of this.seats.values()) if (!seat.behind) this.welcome(seat)
   }
 
+  /** Walls that are behind hear nothing: their silence tells them. */
   pulse(pulse: Down['pulse']): void {
-    for (const [id, seat] of this.seats) {
-      const socket = this.io.sockets.sockets.get(id)
-      if (socket && waitingOf(socket) <= WAITING) socket.emit('pulse', seat.behind ? { ...pulse, position: seat.holds ?? 0 } : pulse)
-    }
+    const behind = [...this.seats].filter(([, seat]) => seat.behind || this.isSlow(seat)).map(([id]) => id)
+    this.io.except(behind).emit('pulse', pulse)
   }
 
   /** Cuts every wall, so that it tries again: told to go, it would not. The HTTP server is its maker's to close. */
   close(): void {
+    this.greeting.close()
     this.io.engine.close()
   }
 }
 
-const waitingOf = (socket: Socket): number => (socket.conn as unknown as { writeBuffer?: unknown[] }).writeBuffer?.length ?? 0
+const isWaiting = ({ socket }: Seat): boolean => {
+  const { frames, bytes } = backlogOf(socket)
+  return frames > 0 || bytes > 0
+}
 
 const wantsKey = (interest: Interest, key: string): boolean => {
   const [indicator, region, category = null] = key.split('|') as [string, string, string?]

@@ -1,38 +1,67 @@
 import { cpus, loadavg } from 'node:os'
+import { analysis } from '../../tests/bench/analysis.ts'
 import { bytes } from '../../tests/bench/bytes.ts'
+import { dense } from '../../tests/bench/dense.ts'
+import { event } from '../../tests/bench/event.ts'
+import { firstNumber } from '../../tests/bench/firstNumber.ts'
+import { fanout } from '../../tests/bench/fanout.ts'
 import { intake } from '../../tests/bench/intake.ts'
+import { keep } from '../../tests/bench/keep.ts'
+import { live } from '../../tests/bench/live.ts'
+import { many } from '../../tests/bench/many.ts'
+import { map } from '../../tests/bench/map.ts'
+import type { Bench, Row } from '../../tests/bench/row.ts'
+import { posts } from '../../tests/bench/posts.ts'
+import { store } from '../../tests/bench/store.ts'
 import { wall } from '../../tests/bench/wall.ts'
+import { year } from '../../tests/bench/year.ts'
 import { build } from './build.ts'
 
-const [processor] = cpus()
-process.stdout.write(
-  `Node ${process.version}, ${cpus().length} × ${processor?.model.trim() ?? 'unknown'}. Compare ratios, not absolutes.\n\n`,
-)
-const speeds = await intake()
-const [floor] = speeds
-process.stdout.write('| intake into PGlite, batches of 1,000 | rows | rows/s | of raw |\n|---|---:|---:|---:|\n')
-for (const { way, rows, perSecond } of speeds)
-  process.stdout.write(
-    `| ${way} | ${rows.toLocaleString('en')} | ${perSecond.toLocaleString('en')} | ${(perSecond / floor!.perSecond).toFixed(2)} |\n`,
-  )
+/** Every benchmark by its name: `npm run bench` runs all, `npm run bench -- intake bytes` these. */
+const BENCHES = {
+  analysis,
+  intake,
+  store,
+  keep,
+  bytes,
+  fanout,
+  dense,
+  live,
+  event,
+  firstNumber,
+  many,
+  map,
+  wall,
+  posts,
+  year,
+} satisfies Record<string, Bench>
 
-const sent = bytes()
-process.stdout.write(
-  '\n| a tick in which 5 % of 1,000 watched values change | bytes | of the snapshot | CPU µs, once for all walls |\n|---|---:|---:|---:|\n',
-)
-for (const { way, bytes: size, cost } of sent)
-  process.stdout.write(`| ${way} | ${size.toLocaleString('en')} | ${(size / sent[0]!.bytes).toFixed(3)} | ${cost.toFixed(0)} |\n`)
+const say = (line: string) => void process.stdout.write(`${line}\n`)
+const figure = (value: number): string => value.toLocaleString('en', { maximumFractionDigits: Math.abs(value) < 10 ? 2 : 0 })
+const ratio = (ours: number, other: number): string => (ours / other).toLocaleString('en', { maximumSignificantDigits: 2 })
 
+const line = ({ what, unit, others, ours, aim, met }: Row): string =>
+  `| ${what} | ${others.map((one) => `${one.way} ${figure(one.figure)} (×${ratio(ours, one.figure)})`).join('<br>') || '–'} | **${figure(ours)} ${unit}** | ${aim} | ${met === null ? '–' : met ? 'yes' : '**no**'} |`
+
+const names = Object.keys(BENCHES) as (keyof typeof BENCHES)[]
+const asked = process.argv.slice(2)
+const unknown = asked.filter((name) => !(names as string[]).includes(name))
+if (unknown.length > 0) {
+  say(`No benchmark is called ${unknown.join(', ')}: there are ${names.join(', ')}.`)
+  process.exit(1)
+}
 await build()
-const { paces, cpu } = await wall()
-const [frame] = paces
-process.stdout.write(
-  `\n| a warm wall, 1920×1080, ms from the touch to the painted frame | tries | median | p95 | of a frame |\n|---|---:|---:|---:|---:|\n`,
+const load = () => loadavg()[0]!.toFixed(1)
+say(
+  `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}. Compare ratios, not absolutes: ×0.5 is half of the other's.`,
 )
-for (const { what, tries, median, p95 } of paces)
-  process.stdout.write(`| ${what} | ${tries} | ${median} | ${p95} | ${(median / frame!.median).toFixed(1)} |\n`)
-process.stdout.write(
-  `\nThe browser uses ${(cpu * 1000).toFixed(0)} ms of CPU for a switch and the quarter of a second after it. Load of the machine: ${loadavg()
-    .map((load) => load.toFixed(1))
-    .join(' ')}.\n`,
-)
+say('\n| what | beside it, in the same run | ours | aim | met |\n|---|---|---:|---|---|')
+const unmet: string[] = []
+for (const name of asked.length > 0 ? names.filter((one) => asked.includes(one)) : names) {
+  const before = load()
+  const rows = await BENCHES[name]()
+  for (const row of rows) say(line(row))
+  unmet.push(...rows.filter((row) => row.met === false).map((row) => row.what))
+  process.stderr.write(`(${name}: load of the machine ${before} before, ${load()} after)\n`)
+}
+say(unmet.length === 0 ? '\nEvery aim is met.' : `\nNot met:\n${unmet.map((what) => `- ${what}`).join('\n')}`)

@@ -24,7 +24,12 @@ const bundleAll = async (): Promise<void> => {
       target: 'node20',
       minify: false,
       rolldownOptions: {
-        input: { main: 'src/gateway/main.ts', 'pglite.worker': 'src/gateway/store/pglite.worker.ts', mock: 'mock/main.ts' },
+        input: {
+          main: 'src/gateway/main.ts',
+          'pglite.worker': 'src/gateway/store/pglite.worker.ts',
+          'analysis.worker': 'src/gateway/analyses/analysis.worker.ts',
+          mock: 'mock/main.ts',
+        },
         output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },
     },

@@ -14,6 +14,7 @@ const TITLES: Record<Name, string> = {
   incidents: 'Kinds of incident: incidents.yaml',
   scene: 'A scene: scenes/<id>.yaml',
   programme: 'A programme of scenes: programmes/<id>.yaml',
+  analysis: 'An analysis of a panel: analyses/<id>.yaml',
 }
 
 /** The JSON Schema (draft-07: what YAML language servers read best) of every kind of config file, file name → text. */

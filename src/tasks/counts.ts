@@ -1,10 +1,19 @@
+interface Assertion {
+  ancestorTitles: readonly string[]
+  title: string
+  status: string
+  /** Of every try: a test that passed at the second keeps what was wrong at the first. */
+  failureMessages?: readonly string[]
+  meta?: { lost?: string }
+}
+
 /** What vitest's JSON reporter writes, as far as it is counted here. */
 export interface VitestJson {
   numPassedTests: number
   numFailedTests: number
   numPendingTests: number
   numTodoTests: number
-  testResults: readonly { status: string; assertionResults: readonly unknown[] }[]
+  testResults: readonly { name: string; status: string; assertionResults: readonly Assertion[] }[]
 }
 
 export interface Counts {
@@ -31,3 +40,14 @@ export const countsOf = (json: VitestJson | null, code: number): Counts => {
 /** `123 passed, 0 failed`, and `, 4 skipped` when so: the line that a CI looks for. */
 export const countingLine = ({ passed, failed, skipped }: Counts): string =>
   `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`
+
+/** The tests that failed and then passed: each with the first line of what was wrong. */
+export const secondTries = ({ testResults }: VitestJson): string[] =>
+  testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults
+      .filter(({ status, failureMessages }) => status === 'passed' && (failureMessages?.length ?? 0) > 0)
+      .map(
+        ({ ancestorTitles, title, failureMessages }) =>
+          `passed only at the second try: ${[name, ...ancestorTitles, title].join(' > ')}: ${failureMessages![0]!.split('\n')[0]}`,
+      ),
+  )

@@ -4,7 +4,7 @@ import { NoticeReport, ReportsAnswer } from '#contract/notice.ts'
 import { Reading, READING_COLUMNS, ReadingsAnswer } from '#contract/reading.ts'
 import { Refusal } from '#contract/reply.ts'
 import { State } from '#contract/state.ts'
-import { DOWN, UP } from '#contract/wire.ts'
+import { DOWN, Handshake, UP } from '#contract/wire.ts'
 import { z } from 'zod'
 
 /** The same for every order in which fields, and the names of those required, are written. */
@@ -26,6 +26,7 @@ const messages = (): Record<string, z.ZodType> => ({
       [`reply ${name}`, reply],
     ]),
   ),
+  handshake: Handshake,
   Reading,
   ReadingsAnswer,
   IncidentReport,

@@ -1,8 +1,9 @@
+import { type Drawing, DRAWINGS } from './map/webgl.ts'
 import { readSubject, type Subject, writeSubject } from './stage/explain/subject.ts'
 import { readSlice, type Slice } from './stage/slice.ts'
 import { type ThemeName, THEMES } from './theme/tokens.ts'
 
-/** What the page's address asks for: `?scene=&region=&lang=zh|en&theme=&slice=1/3&explain=&programme=&still&at=`. Anything else in it stays as it is. */
+/** What the page's address asks for: `?scene=&region=&lang=zh|en&theme=&slice=1/3&explain=&programme=&still&map=webgl|svg&heal=&at=`. Anything else in it stays as it is. */
 export interface Address {
   scene: string | null
   region: string | null
@@ -16,12 +17,18 @@ export interface Address {
   programme: string | null
   /** Nothing moves by itself: for tests and pictures. */
   still: boolean
+  /** How many times faster than on a wall it watches itself: for tests. */
+  heal: number
+  /** Who draws the map on this machine. */
+  map: Drawing
 }
 
 export const readAddress = (search: string): Address => {
   const asked = new URLSearchParams(search)
   const language = asked.get('lang')
   const theme = asked.get('theme')
+  const map = asked.get('map')
+  const heal = Number(asked.get('heal'))
   return {
     scene: asked.get('scene'),
     region: asked.get('region'),
@@ -32,6 +39,8 @@ export const readAddress = (search: string): Address => {
     explain: readSubject(asked.get('explain')),
     programme: asked.get('programme'),
     still: asked.has('still'),
+    heal: heal >= 1 && heal <= 1000 ? heal : 1,
+    map: DRAWINGS.find((one) => one === map) ?? 'fitting',
   }
 }
 

@@ -1,6 +1,6 @@
 import { refused, type Reply } from '#contract/reply.ts'
 import { CONTRACT_VERSION } from '#contract/version.ts'
-import { type Answer, type Ask, DOWN, type Down, UP, type Watched } from '#contract/wire.ts'
+import { type Answer, type Ask, DOWN, type Down, type Handshake, UP, type Watched } from '#contract/wire.ts'
 import { z } from 'zod'
 
 /** What the link needs of a socket; socket.io-client's is one. */
@@ -14,6 +14,7 @@ export interface Wire {
 
 /** Where parsed messages go. */
 export interface Ends {
+  /** Without a place: the one held stays. */
   welcome(message: Down['welcome']): void
   states(message: Down['states']): void
   /** Throws where the deltas do not fit what the wall holds: then what was missed is asked for. */
@@ -21,7 +22,8 @@ export interface Ends {
   incident(message: Down['incident']): void
   notice(message: Down['notice']): void
   pulse(message: Down['pulse']): void
-  watched(answer: Watched): void
+  /** `anew`: the first answer of a connection, or after changes that did not fit: what was asked for before may have missed something. */
+  watched(answer: Watched, anew: boolean): void
   heard(): void
   cut(): void
   malformed(name: string, issues: string): void
@@ -43,8 +45,12 @@ export interface LinkSettings {
 
 export interface Link {
   ask<Name extends keyof typeof UP>(name: Name, what: Ask<Name>): Promise<Answer<Name>>
+  /** What a new connection begins with. */
+  handshake(): Handshake
   /** Watches what is wanted now, unless that is what it watches already. */
   watch(): void
+  /** Asks what was missed, though nothing says that anything was. */
+  check(): void
   /** Breaks a link that is silent and makes it again. */
   renew(): void
   stop(): void
@@ -62,6 +68,7 @@ const issuesOf = (error: z.ZodError): string =>
 /** One socket: everything that comes is parsed, what is malformed is counted and dropped, what was missed is asked for after every connection. */
 export const createLink = ({ wire, ends, wants, later, timeout = 10_000 }: LinkSettings): Link => {
   let build: string | null = null
+  let holds: string | undefined
   let greeted = false
   let watching = false
   let asked = 0
@@ -99,8 +106,9 @@ export const createLink = ({ wire, ends, wants, later, timeout = 10_000 }: LinkS
       if (mine !== asked || stopped) return
       if (reply.ok) {
         pause = 500
+        const anew = !watching
         watching = true
-        ends.watched(reply.value)
+        ends.watched(reply.value, anew)
         return
       }
       ends.refused(reply.refusal.message)
@@ -119,11 +127,13 @@ export const createLink = ({ wire, ends, wants, later, timeout = 10_000 }: LinkS
     }
     const parsed = DOWN.welcome.safeParse(message)
     if (!parsed.success) return ends.malformed('welcome', issuesOf(parsed.error))
+    if (parsed.data.place === undefined && parsed.data.hash !== holds) return ends.malformed('welcome', 'another place than the one held')
     build ??= parsed.data.build
-    const fresh = !greeted
+    holds = parsed.data.hash
     greeted = true
     ends.welcome(parsed.data)
-    watch(fresh)
+    // Also on a connection that stands: who was slow was left out of what was told meanwhile.
+    watch(true)
   }
 
   const take = <Name extends 'states' | 'deltas' | 'incident' | 'notice' | 'pulse'>(name: Name): void => {
@@ -157,7 +167,9 @@ export const createLink = ({ wire, ends, wants, later, timeout = 10_000 }: LinkS
 
   return {
     ask,
+    handshake: () => ({ holds }),
     watch: () => watch(),
+    check: () => watch(true),
     renew: () => {
       wire.disconnect()
       wire.connect()

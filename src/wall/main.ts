@@ -8,11 +8,12 @@ import { millis } from '#analysis/duration.ts'
 import { readAddress } from './address.ts'
 import App from './App.vue'
 import { openCharts, provideCharts } from './charts/charts.ts'
+import type { Healer } from './heal/healer.ts'
+import { ownShelf, readKept } from './heal/keep.ts'
 import { makeI18n } from './i18n/i18n.ts'
 import { createLink, type Ends, type WatchAsk, type Wire } from './link.ts'
 import { machineClock } from './machine.ts'
-import { createMapPark, MAP_PARK, readPublic } from './map/park.ts'
-import { mayReload } from './quiet.ts'
+import { openMaps, provideMaps } from './map/maps.ts'
 import { useExplain } from './stage/explain/useExplain.ts'
 import { WEATHER } from './stage/band/weather.ts'
 import { useBoard } from './stores/board.ts'
@@ -29,11 +30,14 @@ const address = readAddress(location.search)
 const i18n = makeI18n(address.language ?? 'zh')
 const pinia = createPinia()
 let touched = machineClock()
-const app = createApp(App, { onTouched: () => (touched = machineClock()) })
+const shelf = ownShelf()
+const kept = readKept(shelf)
+const app = createApp(App, { course: kept.handed?.course ?? null, onTouched: () => (touched = machineClock()) })
 app.use(pinia).use(i18n)
-provideCharts(app, openCharts(FONT_FILES))
-const park = createMapPark(readPublic)
-app.provide(MAP_PARK, park)
+const drawings = openCharts(FONT_FILES)
+provideCharts(app, drawings)
+const maps = openMaps(address.map)
+provideMaps(app, maps)
 
 const stores = {
   board: useBoard(),
@@ -52,23 +56,32 @@ if (address.theme) stage.theme = address.theme
 const ends: Ends = {
   welcome: (message) => {
     clock.learn(message.now, message.speed)
-    place.take(message.place, message.config)
-    connection.expects(millis(message.place.place.tick))
+    if (message.place) {
+      place.take(message.place, message.config)
+      connection.expects(millis(message.place.place.tick))
+    }
     connection.welcomed()
   },
-  states: (message) => board.apply(message),
-  deltas: (message) => board.applyDeltas(message),
+  states: (message) => {
+    healer?.came()
+    board.apply(message)
+  },
+  deltas: (message) => {
+    healer?.came()
+    board.applyDeltas(message)
+  },
   incident: (message) => incidents.apply(message.incident),
   notice: (message) => incidents.tell(message.notice),
   pulse: (message) => {
     clock.learn(message.now)
     connection.beat(message)
   },
-  watched: (answer) => {
+  watched: (answer, anew) => {
     connection.refusal = null
+    healer?.answered(answer.states.length + answer.gone.length + answer.incidents.length)
     board.replace(answer)
     incidents.replace(answer)
-    history.renew()
+    if (anew || answer.full) history.renew()
   },
   heard: () => connection.alive(),
   cut: () => connection.cut(),
@@ -89,6 +102,7 @@ const wants = (): WatchAsk => ({
   position: board.position,
 })
 const socket = io({
+  auth: (give) => give(link.handshake()),
   transports: ['websocket', 'polling'],
   reconnectionDelay: 500,
   reconnectionDelayMax: 3300,
@@ -103,19 +117,33 @@ watch(
 )
 
 const SILENT = 20_000
+let healer: Healer | null = null
+let looking: ReturnType<typeof setInterval> | undefined
+/** What mends the wall is needed when something has gone wrong: it comes after the first picture. */
+const watchOver = (): Promise<void> =>
+  import('./heal/healWall.ts').then(
+    ({ healWall }) => {
+      healer = healWall({ pace: address.heal, shelf, kept, drawings, maps, link, touched: () => touched })
+      looking = setInterval(healer.look, 1000 / address.heal)
+    },
+    () => void setTimeout(watchOver, SILENT),
+  )
+
 const second = setInterval(() => {
   clock.tick()
   incidents.sweep()
   const silent = connection.check()
   if (connection.state === 'late' && silent > Math.max(SILENT, 2 * connection.patience())) link.renew()
-  if (mayReload(connection.outdated, socket.connected, machineClock(), touched)) location.reload()
+  if (connection.outdated) healer?.renew()
 }, 1000)
 addEventListener('pagehide', (event) => {
   // A page that may come back from the browser's cache must not come back blank.
   if (event.persisted) return
   clearInterval(second)
+  clearInterval(looking)
+  healer?.stop()
   link.stop()
   app.unmount()
-  park.dispose()
 })
 app.mount('#app')
+void watchOver()

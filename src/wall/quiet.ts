@@ -1,3 +1,2 @@
-/** Whether the wall may reload: somebody else's build is served, and nobody has touched the wall for a minute. */
-export const mayReload = (outdated: boolean, connected: boolean, now: number, touched: number): boolean =>
-  outdated && connected && now - touched >= 60_000
+/** Whether the wall may reload: the gateway is there to come back to, and nobody has touched the wall for a minute (ms). */
+export const mayReload = (connected: boolean, now: number, touched: number): boolean => connected && now - touched >= 60_000

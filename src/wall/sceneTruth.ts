@@ -1,4 +1,4 @@
-import type { Config } from '#contract/config.ts'
+import type { WallConfig } from '#contract/wallConfig.ts'
 import type { Scene } from '#contract/scene.ts'
 import { parseTime } from '#analysis/parseTime.ts'
 import { zoneOf } from '#analysis/zone.ts'
@@ -16,7 +16,7 @@ export interface SceneTruth {
   indicators: number
 }
 
-export const sceneTruth = (scene: Scene, config: Config): SceneTruth => {
+export const sceneTruth = (scene: Scene, config: WallConfig): SceneTruth => {
   const shown = [...new Set(Object.values(scene.panels).flatMap(indicatorsOf))]
   const declared = shown
     .flatMap((id) => {

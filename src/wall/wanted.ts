@@ -1,4 +1,4 @@
-import type { Config } from '#contract/config.ts'
+import type { WallConfig } from '#contract/wallConfig.ts'
 import { indicatorsIn } from '#contract/indicatorsIn.ts'
 import type { Aspect, Panel, Scene } from '#contract/scene.ts'
 
@@ -21,7 +21,7 @@ const needsCategories = (panel: Panel): boolean =>
     : JSON.stringify(panel.options).includes('"category"')
 
 /** Only what is on stage is watched, and the official growth that stands for a quotient; what stands at a level is always told. */
-export const wantedBy = (scene: Scene, config: Config, aspect: Aspect): Wanted => {
+export const wantedBy = (scene: Scene, config: WallConfig, aspect: Aspect): Wanted => {
   const placed = scene.layouts[aspect] ?? scene.layouts.landscape
   const panels = Object.entries(scene.panels).flatMap(([id, panel]) => (placed[id] ? [panel] : []))
   const shown = new Set(panels.flatMap(indicatorsOf))
@@ -33,7 +33,7 @@ export const wantedBy = (scene: Scene, config: Config, aspect: Aspect): Wanted =
 /** Besides the scene: what stands around it, and the figure that is being explained, with its members and its official growth. */
 export const withMore = (
   wanted: Wanted,
-  config: Config,
+  config: WallConfig,
   around: readonly string[],
   subject: { indicator: string; category: string | null } | null,
 ): Wanted => {

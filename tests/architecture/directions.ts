@@ -13,7 +13,7 @@ const PARTS = ['src/contract', 'src/analysis', 'src/gateway', 'src/wall', 'src/t
 type Part = (typeof PARTS)[number]
 
 /** Libraries without side effects that `analysis` may use. */
-const PURE: readonly string[] = []
+const PURE: readonly string[] = ['ml-matrix']
 
 /** Which parts a part may import, and which packages where not any. `node`: whether it may name Node's modules. */
 const MAY: Record<Exclude<Part, 'tests'>, { parts: readonly Part[]; packages: readonly string[] | 'any'; node: boolean }> = {
@@ -35,6 +35,7 @@ const SEAMS: Readonly<Record<string, RegExp>> = {
   'maplibre-gl': /^src\/wall\/map\/maplibre(\.worker)?\.ts$/,
   'mapbox-gl': /^src\/wall\/map\/mapbox(-csp\.d)?\.ts$/,
   '@electric-sql/pglite': /^src\/gateway\/store\/pglite[\w.]*\.ts$/,
+  'ml-matrix': /^src\/analysis\/linear\/matrix\.ts$/,
   pg: /^src\/gateway\/store\/postgres\.ts$/,
 }
 

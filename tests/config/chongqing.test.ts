@@ -38,7 +38,9 @@ describe('every file', () => {
   it.each(all)('%s names its schema on line 1', (path) => {
     const up = '../'.repeat(path.split(/[/\\]/).length)
     const kind = path.includes('/')
-      ? { calendar: 'calendar', indicators: 'indicators', scenes: 'scene', programmes: 'programme' }[path.split('/')[0]!]
+      ? { calendar: 'calendar', indicators: 'indicators', scenes: 'scene', programmes: 'programme', analyses: 'analysis' }[
+          path.split('/')[0]!
+        ]
       : path.replace('.yaml', '')
     expect(textOf(path).split('\n')[0]).toBe(`# yaml-language-server: $schema=${up}schema/${kind}.schema.json`)
   })
@@ -207,6 +209,9 @@ describe('scenes', () => {
       '8 voice',
       '9 risk',
       '10 national',
+      '11 drivers',
+      '12 whatif',
+      '13 method',
     ])
     for (const { path, scene } of scenes) expect(path).toBe(`scenes/${scene.id}.yaml`)
   })

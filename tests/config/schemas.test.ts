@@ -15,6 +15,7 @@ const FIRST_LINE = /^# yaml-language-server: \$schema=(\S+)$/
 const expected = (path: string): string => {
   const [, kind = '', file = ''] = path.split('/')
   if (kind === 'scenes' || kind === 'programmes') return kind.slice(0, -1)
+  if (kind === 'analyses') return 'analysis'
   if (kind === 'calendar' || kind === 'indicators') return kind
   return file === '' ? kind.replace(/\.yaml$/, '') : `no schema for ${path}`
 }

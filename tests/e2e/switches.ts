@@ -18,9 +18,19 @@ export const countContexts = `(() => {
 declare const liveContexts: () => number
 
 /** Bytes of the page's heap that are in use after everything that can be collected has been. */
-export const heapOf = async (session: CDPSession): Promise<number> => {
+const heapOf = async (session: CDPSession): Promise<number> => {
   for (let round = 0; round < 3; round++) await session.send('HeapProfiler.collectGarbage')
   return (await session.send('Runtime.getHeapUsage')).usedSize
+}
+
+/** The least heap of some seconds of rest: just after a switch, what the scene before held still waits for its timers. */
+export const restedHeapOf = async (page: Page, session: CDPSession, seconds = 6): Promise<number> => {
+  let least = Infinity
+  for (let second = 0; second < seconds; second++) {
+    await page.waitForTimeout(1000)
+    least = Math.min(least, await heapOf(session))
+  }
+  return least
 }
 
 /** So many scenes on, each to its whole picture; returns the most WebGL contexts that were alive at once. */

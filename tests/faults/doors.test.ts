@@ -1,7 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { Refusal } from '#contract/reply.ts'
 import { gatewayOf, KEY } from '../helpers/gateway.ts'
-import { garbled, mutated, seeded } from './mutate.ts'
+import { seeded } from '../helpers/seeded.ts'
+import { fault } from './fault.ts'
+import { garbled, mutated } from './mutate.ts'
+import { together } from './together.ts'
 
 const TIMES = Number(process.env['COCKPIT_FUZZ'] ?? 150)
 const now = () => new Date(Date.now() - 3_600_000).toISOString()
@@ -35,14 +38,17 @@ const csv = (rows: readonly object[]): string =>
     ),
   ].join('\n')
 
-/**
- * Promised: every input gets an answer that says what is wrong with it, and nothing else is lost.
- * Done to it: valid input of every door with one thing made wrong, or some of its bytes (COCKPIT_FUZZ times each, seeded).
- */
-describe('the doors, under input that is nearly right', { timeout: 600_000 }, () => {
+const FAULT = {
+  promised: 'every input gets an answer that says what is wrong with it, and nothing else is lost',
+  done: 'valid input of every door with one thing made wrong, or some of its bytes (COCKPIT_FUZZ times each, seeded)',
+}
+
+fault(FAULT, () => {
   let gateway: Awaited<ReturnType<typeof gatewayOf>>
   beforeAll(async () => {
-    gateway = await gatewayOf({ env: { COCKPIT_RATE_REQUESTS: '1000000', COCKPIT_RATE_ROWS: '100000000', COCKPIT_BODY_LIMIT: '4MB' } })
+    gateway = await gatewayOf({
+      env: { COCKPIT_RATE_REQUESTS: '1000000', COCKPIT_RATE_ADDRESS: '1000000', COCKPIT_RATE_ROWS: '100000000', COCKPIT_BODY_LIMIT: '4MB' },
+    })
   })
   afterAll(() => gateway.stop())
 
@@ -51,6 +57,7 @@ describe('the doors, under input that is nearly right', { timeout: 600_000 }, ()
       method: 'POST',
       headers: { 'content-type': type, authorization: `Bearer ${KEY}` },
       body: new Uint8Array(Buffer.from(body)),
+      signal: AbortSignal.timeout(30_000),
     })
     return { status: answer.status, text: await answer.text() }
   }
@@ -73,23 +80,23 @@ describe('the doors, under input that is nearly right', { timeout: 600_000 }, ()
     ['/api/v1/notices', NOTICES],
   ] as const)('%s as JSON', async (path, valid) => {
     const random = seeded(20261122)
-    for (let time = 0; time < TIMES; time++) {
+    await together(TIMES, async () => {
       const rows = valid()
       const body = random() < 0.7 ? Buffer.from(JSON.stringify(mutated(random, rows))) : garbled(random, JSON.stringify(rows))
       check(await send(path, 'application/json', body), body.toString('latin1'))
-    }
+    })
   })
 
   it('/api/v1/readings as NDJSON and CSV', async () => {
     const random = seeded(20261123)
-    for (let time = 0; time < TIMES; time++) {
+    await together(TIMES, async () => {
       const rows = READINGS()
       const lines = rows.map((row) => JSON.stringify(random() < 0.4 ? mutated(random, row) : row)).join('\n')
       const ndjson = random() < 0.5 ? Buffer.from(lines) : garbled(random, lines)
-      check(await send('/api/v1/readings', 'application/x-ndjson', ndjson), ndjson.toString('latin1'))
       const table = garbled(random, csv(rows))
+      check(await send('/api/v1/readings', 'application/x-ndjson', ndjson), ndjson.toString('latin1'))
       check(await send('/api/v1/readings', 'text/csv', table), table.toString('latin1'))
-    }
+    })
   })
 
   it('the reading doors', async () => {
@@ -100,13 +107,13 @@ describe('the doors, under input that is nearly right', { timeout: 600_000 }, ()
       '/api/v1/lineage?indicator=economy.output&region=11&time=2026-09',
       '/api/v1/regions',
     ]
-    for (let time = 0; time < TIMES; time++) {
+    await together(TIMES, async (time) => {
       const ask = asks[time % asks.length]!
       const path = `/${[...garbled(random, ask.slice(1))].map((byte) => (byte > 0x20 && byte < 0x7f && byte !== 0x23 ? String.fromCharCode(byte) : `%${byte.toString(16).padStart(2, '0')}`)).join('')}`
-      const answer = await fetch(gateway.url + path)
+      const answer = await fetch(gateway.url + path, { signal: AbortSignal.timeout(30_000) })
       const text = await answer.text()
       expect([200, 400, 404, 405, 414, 422], `${path} → ${answer.status} ${text.slice(0, 200)}`).toContain(answer.status)
-    }
+    })
   })
 
   it('and stand afterwards as if nothing had been', async () => {

@@ -1,19 +1,23 @@
 import { randomBytes } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { gatewayOf } from '../helpers/gateway.ts'
+import { seeded } from '../helpers/seeded.ts'
 import { until } from '../helpers/until.ts'
 import { wallClient } from '../helpers/wallClient.ts'
-import { mutated, seeded } from './mutate.ts'
+import { fault } from './fault.ts'
+import { mutated } from './mutate.ts'
 import { rawSocket } from './rawSocket.ts'
+import { together } from './together.ts'
 
 const TIMES = Number(process.env['COCKPIT_FUZZ'] ?? 150)
 const [TEXT, BINARY] = [1, 2]
 
-/**
- * Promised: what one socket sends harms no other.
- * Done to it: asks with one thing made wrong, events nobody knows, frames that are no socket.io, packets of 10 MB, other versions.
- */
-describe('the socket door, under what no wall would send', { timeout: 300_000 }, () => {
+const FAULT = {
+  promised: 'what one socket sends harms no other',
+  done: 'asks with one thing made wrong, events nobody knows, frames that are no socket.io, packets of 10 MB, other versions',
+}
+
+fault(FAULT, () => {
   let gateway: Awaited<ReturnType<typeof gatewayOf>>
   let witness: ReturnType<typeof wallClient>
   let value = 1
@@ -45,7 +49,7 @@ describe('the socket door, under what no wall would send', { timeout: 300_000 },
       ],
       ['history', { indicator: 'economy.output', region: '11', from: '2026-01', to: '2026-09', step: 'month' }],
     ]
-    for (let time = 0; time < TIMES; time++) {
+    await together(TIMES, async (time) => {
       const [name, ask] = asks[time % 2]!
       const wrong = mutated(random, ask)
       const reply = (await client.socket.timeout(10_000).emitWithAck(name, wrong)) as {
@@ -54,7 +58,7 @@ describe('the socket door, under what no wall would send', { timeout: 300_000 },
       }
       expect(typeof reply.ok, JSON.stringify(wrong).slice(0, 200)).toBe('boolean')
       if (!reply.ok) expect(reply.refusal!.reason, JSON.stringify(wrong).slice(0, 200)).not.toBe('internal')
-    }
+    })
     for (const name of ['welcome', 'states', 'publish', '__proto__', 'constructor', 'disconnecting', 'x'.repeat(10_000)])
       if (name !== 'disconnecting') client.socket.emit(name, { position: 1e9 }, [name])
     client.socket.emit('watch', { indicators: [] })

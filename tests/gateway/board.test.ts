@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { seriesHash } from '#contract/delta/stateDelta.ts'
-import { Board } from '#gateway/board.ts'
+import { Board, keyOf } from '#gateway/board.ts'
 import { Deltas } from '#gateway/deltas.ts'
 import { stateOf } from '../helpers/stateOf.ts'
 
@@ -37,4 +37,33 @@ it('sends whole what two series share a hash for, what is new, and what a wall d
   const deltas = new Deltas({ position: 2, changed: [], gone: [], before, calmed: new Set() }, (hash) => board.names(hash))
   expect(deltas.split([shared!, plain!, fresh], () => true).changed).toEqual([shared, fresh])
   expect(deltas.split([plain!], () => false)).toEqual({ deltas: '', changed: [plain] })
+})
+
+it('tells what changed and what left since a position, as long as it is known', () => {
+  const MINUTE = 60_000
+  const [gdp, power] = [stateOf({ indicator: 'economy.gdp' }), stateOf({ indicator: 'economy.power' })]
+  const key = (state: typeof gdp) => keyOf(state)
+  const board = new Board()
+  board.restore(5, [gdp])
+  board.apply(6, 0, [power], [])
+  board.apply(7, MINUTE, [gdp], [key(power)])
+  board.apply(8, 2 * MINUTE, [gdp], [])
+  expect(board.since(4)).toBeNull()
+  expect(board.since(9)).toBeNull()
+  expect(board.since(5)).toEqual({ keys: new Set([key(gdp)]), gone: new Set([key(power)]) })
+  expect(board.since(7)).toEqual({ keys: new Set([key(gdp)]), gone: new Set() })
+  expect(board.since(8)).toEqual({ keys: new Set(), gone: new Set() })
+  board.apply(9, 3 * MINUTE, [power], [])
+  expect(board.since(6)).toEqual({ keys: new Set([key(gdp), key(power)]), gone: new Set() })
+  board.apply(10, 90 * MINUTE, [power], [])
+  expect([8, 9, 10].map((at) => board.since(at)?.keys.size)).toEqual([undefined, 1, 0])
+})
+
+it('keeps one position for a series, however often it changes', () => {
+  const board = new Board()
+  const state = stateOf({ indicator: 'economy.gdp' })
+  for (let position = 1; position <= 10_000; position++) board.apply(position, position * 1000, [state], [])
+  const held = board as unknown as { moved: Map<string, number>; taken: unknown[] }
+  expect(held.moved.size).toBe(1)
+  expect(held.taken.length).toBeLessThanOrEqual(3600)
 })

@@ -1,8 +1,13 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { stringify } from 'yaml'
+import type { AnalysisSpec } from '#contract/analysis/spec.ts'
+import type { IndexTableSpec } from '#contract/analysis/tableSpecs.ts'
 import { parseConfig } from '#gateway/config.ts'
 import { readConfigFiles } from '#gateway/configFiles.ts'
+import { modelOf } from '#gateway/model.ts'
+import { smallIndex, smallSpec } from '../helpers/smallStudy.ts'
 import { town } from '../helpers/town.ts'
 import { filesOf } from '../helpers/townFolder.ts'
 
@@ -123,4 +128,34 @@ describe('the config of a place', () => {
     expect(faultsOf(declared('http://10.1.2.3:8088'))).toEqual([])
     expect(faultsOf(declared("http://10.1.2.3:8088/; script-src 'self'"))).toMatchObject([{ file: 'place.yaml', path: 'media[0]' }])
   })
+})
+
+describe('an analysis in the config', () => {
+  const yaml = (change: (spec: AnalysisSpec) => void = () => undefined) => {
+    const spec = smallSpec([smallIndex()], {
+      panel: { scope: { root: '1', tier: 'district' }, grain: 'year', from: '2016', to: '2020' },
+      groupings: [{ id: 'two', title: { zh: '二', en: 'two' }, source: 'test', groups: ['11', '12'].map((code) => ({ id: `g${code}`, title: { zh: code, en: code }, regions: [code] })) }], // prettier-ignore
+    })
+    change(spec)
+    return stringify(spec, { defaultStringType: 'QUOTE_DOUBLE' })
+  }
+  const faults = (change?: (spec: AnalysisSpec) => void) =>
+    faultsOf((texts) => void texts.set('analyses/small.yaml', yaml(change))).map(({ file, path, message }) => `${file} ${path}: ${message}`)
+
+  it('is taken in, and is not sent to walls', () => {
+    const parsed = files((texts) => void texts.set('analyses/small.yaml', yaml()))
+    expect(parsed.ok && parsed.config.analyses.map(({ id }) => id)).toEqual(['small'])
+    expect(parsed.ok && modelOf(parsed.config, 1).shown).not.toHaveProperty('analyses')
+  })
+  it.each<[string, (spec: AnalysisSpec) => void]>([
+    ['panel.scope.root: no region 9', ({ panel }) => void (panel.scope.root = '9')],
+    ['panel.scope.tier: no region has the tier village', ({ panel }) => void (panel.scope.tier = 'village')],
+    ['panel.to: 2014 lies before 2016', ({ panel }) => void (panel.to = '2014')],
+    ['panel.from: 2016-03 is no year', ({ panel }) => void (panel.from = '2016-03')],
+    ['groupings.two: no region 77', ({ groupings }) => void (groupings[0]!.groups[0]!.regions = ['77'])],
+    ['groupings.two: 12 is in two groups', ({ groupings }) => void groupings[0]!.groups[0]!.regions.push('12')],
+    ['x: this id stands twice among columns and tables', ({ tables }) => void (tables[0]!.id = 'x')],
+  ])('names what is wrong: %s', (fault, change) => expect(faults(change)).toEqual([`analyses/small.yaml ${fault}`]))
+  it('leaves an unknown member to the table that asks for it', () =>
+    expect(faults(({ tables }) => void ((tables[0] as IndexTableSpec).members[0]!.column = 'nobody'))).toEqual([]))
 })

@@ -1,22 +1,14 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 import { cutProxy } from '../helpers/cutProxy.ts'
 import { emptyStore } from '../helpers/emptyStore.ts'
 import { KEY } from '../helpers/gateway.ts'
 import { gatewayProcess } from '../helpers/gatewayProcess.ts'
+import { seeded } from '../helpers/seeded.ts'
 import { freePort } from '../helpers/started.ts'
 import { townFolder } from '../helpers/townFolder.ts'
 import { until } from '../helpers/until.ts'
 import { wallClient } from '../helpers/wallClient.ts'
-
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
-
-/** Numbers that look random and are the same every time (mulberry32). */
-const seeded = (seed: number) => () => {
-  seed = (seed + 0x6d2b79f5) | 0
-  let t = Math.imul(seed ^ (seed >>> 15), 1 | seed)
-  t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-  return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-}
 
 /**
  * Promised: a wall ends with exactly the gateway's board, and what got a 200 is kept once.

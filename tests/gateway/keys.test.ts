@@ -1,47 +1,118 @@
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { randomBytes } from 'node:crypto'
+import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { randomBytes } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { sha256Of, writeKeyBook } from '#gateway/keyBook.ts'
 import { type Keys, openKeys } from '#gateway/keys.ts'
+import { keyChange } from '../../src/tasks/keyChange.ts'
+import { until } from '../helpers/until.ts'
 
+const KEY = 'a-key-of-24-bytes-at-least'
+const DAY = 86_400_000
 let folder: string
-beforeEach(async () => void (folder = await mkdtemp(join(tmpdir(), 'keys-'))))
-afterEach(() => rm(folder, { recursive: true }))
+let file: string
+let now = Date.parse('2026-11-22T08:00:00Z')
+const said: string[] = []
+const open: Keys[] = []
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'keys-'))
+  file = join(folder, 'store', 'keys.json')
+  await mkdir(join(folder, 'store'))
+})
+afterEach(async () => {
+  for (const keys of open.splice(0)) keys.close()
+  await rm(folder, { recursive: true })
+})
 
+const from = (departments: string[], given: ReadonlyMap<string, string> | null = null) => ({
+  given,
+  file,
+  departments,
+  random: randomBytes,
+  now: () => now,
+  log: (line: string) => void said.push(line),
+  look: 20,
+})
 const opened = async (departments: string[], given: ReadonlyMap<string, string> | null = null): Promise<Keys> => {
-  const read = await openKeys({ given, file: join(folder, 'store', 'keys.json'), departments, random: randomBytes })
+  const read = await openKeys(from(departments, given))
   if (!read.ok) throw new Error(read.faults.join())
+  open.push(read.keys)
   return read.keys
 }
+const entry = (key: string, until?: string) => ({
+  sha256: sha256Of(key),
+  made: '2026-01-01T00:00:00Z',
+  ...(until === undefined ? {} : { until }),
+})
 
 describe('openKeys', () => {
-  it('makes a key for each department once, readable by its owner only', async () => {
-    const first = await opened(['police', 'constructor'])
-    const file = join(folder, 'store', 'keys.json')
+  it('knows keys by their hashes, and those of declared departments only', async () => {
+    await writeKeyBook(
+      file,
+      new Map([
+        ['constructor', [entry(KEY), entry(`${KEY}2`)]],
+        ['gone', [entry('of-a-gone-department')]],
+      ]),
+    )
     expect((await stat(file)).mode & 0o777).toBe(0o600)
-    const kept = JSON.parse(await readFile(file, 'utf8')) as Record<string, string>
-    expect(Object.keys(kept).sort()).toEqual(['constructor', 'police'])
-    expect(first.whoHas(kept.police!)).toEqual({ department: 'police' })
-    expect(first.of('police')).toBe(kept.police)
-    const again = await opened(['police', 'constructor'])
-    expect(again.whoHas(kept['constructor' as string]!)).toEqual({ department: 'constructor' })
-    for (const wrong of ['', kept.police!.slice(1), `${kept.police}x`, '__proto__', '*']) expect(again.whoHas(wrong)).toBeNull()
+    expect(await readFile(file, 'utf8')).not.toContain(KEY)
+    const keys = await opened(['constructor'])
+    expect(keys.whoHas(KEY)).toEqual({ department: 'constructor' })
+    expect(keys.whoHas(`${KEY}2`)).toEqual({ department: 'constructor' })
+    expect(keys.whoHas('of-a-gone-department')).toBeNull()
+    for (const wrong of ['', KEY.slice(1), `${KEY}x`, '__proto__', '*', sha256Of(KEY)]) expect(keys.whoHas(wrong)).toBeNull()
+    keys.declare(['gone'])
+    expect([keys.whoHas(KEY), keys.whoHas('of-a-gone-department')]).toEqual([null, { department: 'gone' }])
   })
 
-  it('gives later departments keys and takes those of removed ones away', async () => {
+  it('takes a key up to its end, and the file anew when it changes', async () => {
+    const rotate = (book: Parameters<typeof keyChange>[0], key: string) =>
+      keyChange(book, 'rotate', { department: 'police', sha256: sha256Of(key), days: 14, now })
+    const first = keyChange(new Map(), 'give', { department: 'police', sha256: sha256Of(KEY), days: 0, now })
+    await writeKeyBook(file, first)
     const keys = await opened(['police'])
-    const police = keys.of('police')!
-    await Promise.all([keys.declare(['health']), keys.declare(['health', 'water'])])
-    expect(keys.whoHas(police)).toBeNull()
-    expect(keys.whoHas(keys.of('water')!)).toEqual({ department: 'water' })
-    const kept = JSON.parse(await readFile(join(folder, 'store', 'keys.json'), 'utf8')) as Record<string, string>
-    expect(Object.keys(kept).sort()).toEqual(['health', 'police', 'water'])
-    await keys.declare(['police'])
-    expect(keys.whoHas(police)).toEqual({ department: 'police' })
+    const second = rotate(first, 'the-second-key-of-police')
+    await writeKeyBook(file, second)
+    await until(() => keys.whoHas('the-second-key-of-police'))
+    expect(keys.whoHas(KEY)).toEqual({ department: 'police' })
+    now += 14 * DAY
+    expect(keys.whoHas(KEY)).toBeNull()
+    expect(keys.whoHas('the-second-key-of-police')).toEqual({ department: 'police' })
+    const third = rotate(second, 'the-third-key-of-police')
+    expect(third.get('police')!.map((key) => key.until !== undefined)).toEqual([true, false])
+    await writeKeyBook(file, keyChange(third, 'end', { department: 'police', sha256: '', days: 0, now }))
+    await until(() => keys.whoHas('the-second-key-of-police') === null)
   })
 
-  it('takes given keys as they are, and makes none', async () => {
+  it('goes on with the keys it had when the file is broken or removed, and says so', async () => {
+    await writeKeyBook(file, new Map([['police', [entry(KEY)]]]))
+    const keys = await opened(['police'])
+    for (const spoil of [() => writeFile(file, '{"police": ['), () => rm(file)]) {
+      said.length = 0
+      await spoil()
+      await until(() => said.some((line) => line.includes('the keys before stay')))
+      expect(keys.whoHas(KEY)).toEqual({ department: 'police' })
+    }
+  })
+
+  it('turns keys in clear, as an earlier release kept them, into hashes', async () => {
+    await writeFile(file, JSON.stringify({ police: KEY }))
+    const keys = await opened(['police'])
+    expect(keys.whoHas(KEY)).toEqual({ department: 'police' })
+    expect(await readFile(file, 'utf8')).not.toContain(KEY)
+    expect((await stat(file)).mode & 0o777).toBe(0o600)
+  })
+
+  it('lends keys that stand nowhere and are good for this process only', async () => {
+    const keys = await opened(['police', 'health'])
+    const lent = keys.lend()
+    expect(keys.whoHas(lent['health']!)).toEqual({ department: 'health' })
+    expect((await opened(['police', 'health'])).whoHas(lent['health']!)).toBeNull()
+    await expect(stat(file)).rejects.toThrow()
+  })
+
+  it('takes given keys as they are', async () => {
     const keys = await opened(
       ['police', 'health'],
       new Map([
@@ -49,19 +120,15 @@ describe('openKeys', () => {
         ['*', 'any'],
       ]),
     )
-    expect(keys.whoHas('any')).toEqual({ department: '*' })
-    expect(keys.of('health')).toBe('any')
-    await expect(stat(join(folder, 'store'))).rejects.toThrow()
+    expect([keys.whoHas('any'), keys.whoHas('abc')]).toEqual([{ department: '*' }, { department: 'police' }])
   })
 
   it('refuses given keys of undeclared departments, and a broken file, without touching it', async () => {
-    const unknown = await openKeys({ given: new Map([['polise', 'abc']]), file: '', departments: ['police'], random: randomBytes })
+    const unknown = await openKeys(from(['police'], new Map([['polise', 'abc']])))
     expect(unknown).toEqual({ ok: false, faults: [expect.stringContaining('"polise"')] })
-    const file = join(folder, 'keys.json')
-    for (const broken of ['{', '[]', '{"police": "short"}', '{"police": 1}']) {
+    for (const broken of ['{', '[]', '{"police": "short"}', '{"police": 1}', '{"police": [{"sha256": "x", "made": "today"}]}']) {
       await writeFile(file, broken)
-      const read = await openKeys({ given: null, file, departments: ['police'], random: randomBytes })
-      expect(read).toEqual({ ok: false, faults: [expect.stringContaining(file)] })
+      expect(await openKeys(from(['police']))).toEqual({ ok: false, faults: [expect.stringContaining(file)] })
       expect(await readFile(file, 'utf8')).toBe(broken)
     }
   })

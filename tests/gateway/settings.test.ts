@@ -28,6 +28,8 @@ describe('settingsFrom', () => {
       log: 'info',
       rateRows: 50_000,
       rateRequests: 2_000,
+      rateAddress: 2_000,
+      proxies: [],
       strangers: [],
     })
   })

@@ -3,7 +3,6 @@ import { findBrowser } from '../../src/tasks/browser.ts'
 
 const ARGS = [
   '--no-sandbox',
-  '--use-angle=swiftshader',
   '--enable-unsafe-swiftshader',
   '--disable-background-networking',
   '--disable-component-update',
@@ -18,4 +17,5 @@ export const browserPath = (environment: NodeJS.ProcessEnv = process.env): strin
   return path
 }
 
-export const launch = (): Promise<Browser> => chromium.launch({ executablePath: browserPath(), args: ARGS })
+/** Composes its page by the processor, as a machine without a graphics card does; `more` are further arguments. */
+export const launch = (...more: string[]): Promise<Browser> => chromium.launch({ executablePath: browserPath(), args: [...ARGS, ...more] })

@@ -14,7 +14,7 @@ export const fakeConfig = (): Config => ({
     zone: 'Asia/Shanghai',
     home: '500000',
     tick: '1s',
-    keep: { states: '3d' },
+    keep: { states: '3d', raw: '14d' },
     tolerance: '5m',
     datum: 'gcj02',
     map: { engine: 'maplibre', boundaries: [{ of: '500000', file: 'a.json', datum: 'gcj02' }] },
@@ -31,6 +31,7 @@ export const fakeConfig = (): Config => ({
   incidents: [],
   scenes: [],
   programmes: [],
+  analyses: [],
 })
 
 /**
@@ -115,6 +116,8 @@ export const fakeCockpit = (before: (batch: number) => Promise<void> | void = ()
     async lineage() {
       throw new Error('secret: password of the store')
     },
+    outlook: () => ({ at: null, horizon: 6, least: 0.7, looked: 0, left: {}, lines: [] }),
+    studies: { list: () => [], study: async (id) => refused('not_found', `no analysis ${id}`, 'id') },
     unready: async () => null,
   }
   return { cockpit, kept, batches, reports, mostWaiting: () => mostWaiting }

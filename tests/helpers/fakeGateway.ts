@@ -104,7 +104,16 @@ const io = new Server(http)
 let position = 184_206
 const pulse = () => ({ now: iso(now()), position, keeping: true, departments: { live: 27, late: 1, lost: 1 } })
 io.on('connection', (socket) => {
-  socket.emit('welcome', { version: CONTRACT_VERSION, build: 'fake', epoch: 'e1', config: 1, now: iso(now()), speed, place: config })
+  socket.emit('welcome', {
+    version: CONTRACT_VERSION,
+    build: 'fake',
+    epoch: 'e1',
+    config: 1,
+    hash: 'h',
+    now: iso(now()),
+    speed,
+    place: config,
+  })
   socket.emit('pulse', pulse())
   socket.on('watch', (ask: unknown, reply: (answer: unknown) => void) => {
     const { indicators: wanted, categories } = Watch.parse(ask)

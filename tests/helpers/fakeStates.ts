@@ -1,6 +1,6 @@
 import { labelOf, periodAt, shift } from '#analysis/period.ts'
 import { zoneOf } from '#analysis/zone.ts'
-import type { Config } from '#contract/config.ts'
+import type { WallConfig } from '#contract/wallConfig.ts'
 import type { Indicator } from '#contract/indicator.ts'
 import type { Level } from '#contract/names.ts'
 import type { Period, State } from '#contract/state.ts'
@@ -52,7 +52,7 @@ const periodsOf = (indicator: Indicator, zone: ReturnType<typeof zoneOf>, now: n
 }
 
 /** States as a gateway might judge them: most live, a few late, lost, missing or disputed. */
-export const fakeStates = (config: Config, now: number): State[] => {
+export const fakeStates = (config: WallConfig, now: number): State[] => {
   const zone = zoneOf(config.place.zone)
   const all = [...config.indicators, ...config.indices.map(indicatorOf)]
   return all.flatMap((indicator) => {

@@ -9,7 +9,14 @@ export const KEY = 'a-key-for-tests-only'
 
 /** A real gateway on a port of its own, over a store and a config of its own. */
 export const gatewayOf = async (
-  more: { config?: string; database?: string; port?: number; machine?: () => number; env?: Record<string, string> } = {},
+  more: {
+    config?: string
+    database?: string
+    port?: number
+    machine?: () => number
+    env?: Record<string, string>
+    says?: (line: string) => void
+  } = {},
 ) => {
   const config = more.config ?? townFolder()
   const database = more.database ?? (await emptyStore())
@@ -29,6 +36,7 @@ export const gatewayOf = async (
     wall: join(process.cwd(), 'dist/wall'),
     machine: more.machine ?? Date.now,
     stopwatch: () => performance.now(),
+    says: more.says,
   })
   const call = async (path: string, init: RequestInit = {}) => {
     const response = await fetch(gateway.url + path, init)

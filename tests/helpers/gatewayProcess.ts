@@ -1,17 +1,17 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 
-/** A gateway in a process of its own, run from source, that can be killed. */
+const SOURCE = ['--import', 'tsx', '-e', "import('./src/gateway/main.ts').then(({ main }) => main({ mock: false }))"]
+const BUILT = ['-e', "import('./dist/node/main.js').then(({ main }) => main({ mock: false }))"]
+
+/** A gateway in a process of its own that can be killed: run from source, or `built` as its user has it. */
 export const gatewayProcess = async (
   env: Record<string, string>,
+  { built = false } = {},
 ): Promise<{ child: ChildProcess; said: () => string; kill: () => Promise<void>; ended: Promise<number | null> }> => {
-  const child = spawn(
-    process.execPath,
-    ['--import', 'tsx', '-e', "import('./src/gateway/main.ts').then(({ main }) => main({ mock: false }))"],
-    {
-      env: { ...process.env, COCKPIT_LOG: 'error', ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  )
+  const child = spawn(process.execPath, built ? BUILT : SOURCE, {
+    env: { ...process.env, COCKPIT_LOG: 'error', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let said = ''
   child.stdout.on('data', (chunk: Buffer) => (said += chunk))
   child.stderr.on('data', (chunk: Buffer) => (said += chunk))

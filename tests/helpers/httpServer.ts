@@ -24,6 +24,8 @@ export const startHttp = async (
     file: '',
     departments: ['statistics', 'emergency'],
     random: () => Buffer.alloc(24),
+    now: Date.now,
+    log: () => undefined,
   })
   if (!opened.ok) throw new Error(opened.faults.join('\n'))
   const lines: string[] = []

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
-import { Config, FILES } from '#contract/config.ts'
+import { FILES } from '#contract/config.ts'
+import { WallConfig } from '#contract/wallConfig.ts'
 
 const read = (file: string): unknown => parse(readFileSync(file, 'utf8'))
 const folder = (path: string): unknown[] => {
@@ -15,8 +16,8 @@ const folder = (path: string): unknown[] => {
 }
 
 /** A place of config/, parsed by the contract alone: what a wall is told at welcome. */
-export const placeFrom = (path: string): Config =>
-  Config.parse({
+export const placeFrom = (path: string): WallConfig =>
+  WallConfig.parse({
     place: read(join(path, 'place.yaml')),
     regions: read(join(path, 'regions.yaml')),
     calendars: folder(join(path, 'calendar')),

@@ -29,6 +29,8 @@ export interface StageGateway {
   url: string
   /** A red incident that every wall is told of. */
   incident(id: string, title: string): void
+  /** Both figures change; `told: false`: no wall is told, though the position goes on. */
+  move(value: number, told?: boolean): void
   /** Takes back what was told. */
   calm(): void
   stop(): Promise<void>
@@ -52,8 +54,9 @@ export const stageGateway = async (): Promise<StageGateway> => {
       },
     ]
   })
+  const { analyses: _, ...shown } = config
   const period = { start: iso(began - 3_600_000), end: iso(began + 80_000_000), label: '2026-11-21', until: iso(began) }
-  const states: State[] = ['services.simulated', 'society.calls'].map((indicator) =>
+  let states: State[] = ['services.simulated', 'society.calls'].map((indicator) =>
     stateOf({
       indicator,
       region: '1',
@@ -101,13 +104,16 @@ export const stageGateway = async (): Promise<StageGateway> => {
       build: 'test',
       epoch: 'e',
       config: 1,
+      hash: 'h',
       now: iso(Date.now()),
       speed: 1,
-      place: config,
+      place: shown,
     })
-    socket.on('watch', (_: unknown, reply: (answer: unknown) => void) =>
-      reply(given({ epoch: 'e', position, full: true, states, gone: [], incidents: [...told.values()], notices: [] })),
-    )
+    socket.on('watch', (ask: { position: number | null }, reply: (answer: unknown) => void) => {
+      const missed = ask.position !== position
+      const incidents = missed ? [...told.values()] : []
+      reply(given({ epoch: 'e', position, full: missed, states: missed ? states : [], gone: [], incidents, notices: [] }))
+    })
     socket.on('history', (ask: { indicator: string; region: string; last?: number }, reply: (answer: unknown) => void) => {
       const points = Array.from({ length: Math.min(14, ask.last ?? 14) }, (_, at, all = Math.min(14, ask.last ?? 14)) => [
         `2026-11-${String(21 - all + at + 1).padStart(2, '0')}`,
@@ -129,6 +135,11 @@ export const stageGateway = async (): Promise<StageGateway> => {
   }
   return {
     url: `http://127.0.0.1:${(http.address() as AddressInfo).port}`,
+    move: (value, tells = true) => {
+      position += 1
+      states = states.map((state) => ({ ...state, value }))
+      if (tells) io.emit('states', { position, changed: states, gone: [] })
+    },
     incident: (id, title) => {
       const now = iso(Date.now())
       tell({

@@ -5,7 +5,7 @@ import { placeFrom } from '../helpers/placeFrom.ts'
 import { stateOf } from '../helpers/stateOf.ts'
 
 const place = placeFrom('config/chongqing')
-const welcome = { version: 1, build: 'b1', epoch: 'e', config: 1, now: '2026-11-21T09:42:00+08:00', speed: 1, place }
+const welcome = { version: 1, build: 'b1', epoch: 'e', config: 1, hash: 'h', now: '2026-11-21T09:42:00+08:00', speed: 1, place }
 const watched = { epoch: 'e', position: 5, full: true, states: [stateOf()], gone: [], incidents: [], notices: [] }
 const settle = () => new Promise((done) => setTimeout(done, 0))
 
@@ -46,7 +46,7 @@ it('watches once it is welcome, and takes the answer', async () => {
   tell('welcome', welcome)
   await settle()
   expect(asks).toEqual([['watch', { indicators: ['economy.gdp'], epoch: null, position: null }]])
-  expect(ends.watched).toHaveBeenCalledWith(watched)
+  expect(ends.watched).toHaveBeenCalledWith(watched, true)
 })
 it('asks for what it missed after every connection, from where it stands', async () => {
   const { tell, asks, want, ends } = setUp()
@@ -58,6 +58,43 @@ it('asks for what it missed after every connection, from where it stands', async
   tell('welcome', welcome)
   await settle()
   expect(asks.at(-1)).toEqual(['watch', { indicators: ['economy.gdp'], epoch: 'e', position: 5 }])
+  expect(asks).toHaveLength(2)
+})
+it('says of an answer whether something may have been missed before it', async () => {
+  const { link, tell, want, ends } = setUp()
+  tell('welcome', welcome)
+  await settle()
+  want({ indicators: ['economy.output'], epoch: 'e', position: 5 })
+  link.watch()
+  await settle()
+  tell('disconnect', 'transport close')
+  tell('welcome', welcome)
+  await settle()
+  expect(ends.watched.mock.calls.map(([, anew]) => anew)).toEqual([true, false, true])
+})
+it('says which place it holds, and does without it where that is the one', async () => {
+  const { link, tell, ends, asks } = setUp()
+  const { place: _, ...brief } = welcome
+  expect(link.handshake()).toEqual({ holds: undefined })
+  tell('welcome', brief)
+  expect(ends.malformed).toHaveBeenCalledOnce()
+  expect(asks).toHaveLength(0)
+  tell('welcome', welcome)
+  expect(link.handshake()).toEqual({ holds: 'h' })
+  tell('disconnect', 'transport close')
+  tell('welcome', brief)
+  await settle()
+  expect(ends.welcome).toHaveBeenCalledTimes(2)
+  expect(asks).toHaveLength(2)
+  tell('welcome', { ...brief, hash: 'another' })
+  expect(ends.welcome).toHaveBeenCalledTimes(2)
+})
+it('asks for what it missed at a welcome on a connection that stands: it was too slow for a while', async () => {
+  const { tell, asks } = setUp()
+  tell('welcome', welcome)
+  await settle()
+  tell('welcome', welcome)
+  await settle()
   expect(asks).toHaveLength(2)
 })
 it('does not take changes before the watch of this connection is answered', async () => {

@@ -1,7 +1,9 @@
-import type { Profiles } from '../profile.ts'
+import type { Profile, Profiles } from '../profile.ts'
 
 const WINTER = [1.5, 1.25, 1, 0.88, 0.8, 0.66, 0.58, 0.62, 0.74, 0.86, 1.1, 1.42]
 const AIR = { heat: 0, wet: -0.35, still: 0.22, fog: 0.12 }
+
+const GOOD_DAYS: Profile = { kind: 'rate', level: 91.4, merit: -0.9, swing: 0.4, spread: 1, range: [40, 100], mood: 'good days' }
 
 /** Environment: levels after Chongqing's environment bulletins of recent years; not a source. */
 export const ENVIRONMENT: Profiles = {
@@ -63,17 +65,8 @@ export const ENVIRONMENT: Profiles = {
     range: [15, 400],
     mood: 'air',
   },
-  'environment.good_days': {
-    kind: 'rate',
-    level: 91.4,
-    merit: -0.9,
-    swing: 0.4,
-    spread: 1,
-    range: [40, 100],
-    days: true,
-    mood: 'good days',
-  },
-  'environment.good_days_share': { kind: 'rate', level: 91.4, merit: -0.9, swing: 0.4, spread: 1, range: [40, 100], mood: 'good days' },
+  'environment.good_days': { ...GOOD_DAYS, goodDays: 'count' },
+  'environment.good_days_share': { ...GOOD_DAYS, goodDays: 'share' },
   'environment.pm25_to_date': {
     kind: 'rate',
     level: 30.6,

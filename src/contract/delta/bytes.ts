@@ -1,5 +1,9 @@
 const HALF = 128
 
+/** Whole numbers of either sign as natural ones, the small ones small: 0, −1, 1, −2 … become 0, 1, 2, 3 … */
+export const zigzag = (value: number): number => (value < 0 ? -2 * value - 1 : 2 * value)
+export const unzigzag = (code: number): number => (code % 2 === 1 ? -(code + 1) / 2 : code / 2)
+
 /** Bytes written one after the other. */
 export class ByteWriter {
   private readonly bytes: number[] = []
@@ -17,7 +21,7 @@ export class ByteWriter {
 
   /** A whole number of either sign up to 2^52. */
   signed(value: number): void {
-    this.whole(value < 0 ? -2 * value - 1 : 2 * value)
+    this.whole(zigzag(value))
   }
 
   double(value: number): void {
@@ -60,8 +64,7 @@ export class ByteReader {
   }
 
   signed(): number {
-    const value = this.whole()
-    return value % 2 === 1 ? -(value + 1) / 2 : value / 2
+    return unzigzag(this.whole())
   }
 
   double(): number {

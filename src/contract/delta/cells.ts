@@ -1,4 +1,4 @@
-import type { ByteReader, ByteWriter } from './bytes.ts'
+import { type ByteReader, type ByteWriter, unzigzag, zigzag } from './bytes.ts'
 import type { Kind } from './fields.ts'
 
 /** A field's value; undefined where what holds it is null. */
@@ -54,7 +54,7 @@ export const writeCell = (out: ByteWriter, kind: Kind, before: Cell, after: Cell
   } else if (kind === 'instant') {
     const difference = after === null ? 0 : Date.parse(String(after)) - Date.parse(String(before ?? anchor))
     if (!Number.isSafeInteger(difference)) return false
-    out.whole(after === null ? 0 : difference < 0 ? -2 * difference : 2 * difference + 1)
+    out.whole(after === null ? 0 : zigzag(difference) + 1)
   } else if (kind === 'text') {
     const text = String(after)
     out.whole(text.length)
@@ -73,5 +73,5 @@ export const readCell = (from: ByteReader, kind: Kind, before: Cell, anchor: str
   const code = from.whole()
   if (code === 0) return null
   const like = String(before ?? anchor)
-  return instantText(Date.parse(like) + (code % 2 === 0 ? -code / 2 : (code - 1) / 2), like)
+  return instantText(Date.parse(like) + unzigzag(code - 1), like)
 }

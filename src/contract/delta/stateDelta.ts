@@ -1,3 +1,4 @@
+import { equal } from '../equal.ts'
 import { seriesKey, type State } from '../state.ts'
 import { ByteReader, ByteWriter } from './bytes.ts'
 import { type Cell, readCell, writeCell } from './cells.ts'
@@ -33,16 +34,6 @@ const withCell = (held: Held, [name, ...rest]: readonly string[], cell: Cell): H
 })
 
 const anchorOf = (state: State): string => state.knownAt ?? state.period?.start ?? ''
-
-const equal = (a: unknown, b: unknown): boolean => {
-  if (a === b) return true
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
-  const names = Object.keys(a)
-  return (
-    names.length === Object.keys(b).length &&
-    names.every((name) => equal((a as Record<string, unknown>)[name], (b as Record<string, unknown>)[name]))
-  )
-}
 
 const readState = (from: ByteReader, before: State): State => {
   if (from.byte() !== checkOf(before)) throw new RangeError(`${seriesKey(before.indicator, before.region, before.category)}: another base`)

@@ -7,9 +7,11 @@ import type { Pressure } from '../intake/pressure.ts'
 import type { Keys } from '../keys.ts'
 import type { Settings } from '../settings.ts'
 import { DoorRefused } from './doorRefused.ts'
+import { Guesses } from './guesses.ts'
+import { addressOf } from './addressOf.ts'
 import { originAllowed } from './origin.ts'
 import { NoQuery, parseQuery } from './queries.ts'
-import { valueOf } from './reads.ts'
+import { valueOf } from './valueOf.ts'
 
 export interface AdmitParts {
   cockpit: Cockpit
@@ -24,23 +26,30 @@ export interface AdmitParts {
 
 const bearer = (header: string | undefined): string | null => /^Bearer +([\x21-\x7e]{1,512})$/i.exec(header ?? '')?.[1] ?? null
 
-const senderOf = (request: FastifyRequest, { keys }: AdmitParts): Sender => {
+const senderOf = (request: FastifyRequest, { keys, settings, elapsed }: AdmitParts, guesses: Guesses): Sender => {
   const key = bearer(request.headers.authorization)
   if (key === null) throw new DoorRefused('no_key', 'send the department\'s key as "Authorization: Bearer <key>"')
+  const address = addressOf(request.raw, settings.proxies)
+  const wait = guesses.wait(address, key, elapsed())
+  if (wait > 0) throw new DoorRefused('too_many', `too many wrong keys from this address: go on in ${wait} s`, { retryAfter: wait })
   const sender = keys.whoHas(key)
-  if (sender === null) throw new DoorRefused('no_key', 'nobody has this key')
+  if (sender === null) {
+    guesses.missed(address, elapsed())
+    throw new DoorRefused('no_key', 'nobody has this key')
+  }
+  guesses.proved(address, key)
   return sender
 }
 
 /** Who sends to an intake door, before anything of the body is read. Throws DoorRefused. */
-export const admit =
-  (parts: AdmitParts) =>
-  (request: FastifyRequest, door: DoorName): Sender => {
+export const admit = (parts: AdmitParts) => {
+  const guesses = new Guesses()
+  return (request: FastifyRequest, door: DoorName): Sender => {
     const { origin, host } = request.headers
     if (!originAllowed(origin, host, parts.settings.origins)) {
       throw new DoorRefused('not_allowed', 'pages of this origin may not post here; COCKPIT_ORIGINS names those that may')
     }
-    const sender = senderOf(request, parts)
+    const sender = senderOf(request, parts, guesses)
     valueOf(parseQuery(NoQuery, request.query))
     const declared = parts.cockpit.config().config.departments.find(({ id }) => id === sender.department)
     if (declared !== undefined && declared.door !== 'all' && declared.door !== door) {
@@ -54,3 +63,4 @@ export const admit =
     parts.requests.take(sender.department, 1, now)
     return sender
   }
+}

@@ -5,7 +5,8 @@ import { DoorRefused } from './doorRefused.ts'
 import type { Metrics } from './metrics.ts'
 import { openapiOf } from './openapi.ts'
 import { NoQuery, parseQuery } from './queries.ts'
-import { readDoor, valueOf } from './reads.ts'
+import { readDoor } from './reads.ts'
+import { valueOf } from './valueOf.ts'
 
 /** Alive, ready, measures, and the description of all doors. */
 export const addOps = (

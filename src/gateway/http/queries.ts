@@ -33,6 +33,12 @@ export const SeriesQuery = z.strictObject({
 
 export const LineageQuery = z.strictObject({ indicator: Name, region: Name, category: Name.optional(), time: Time.optional() })
 
+export const AnalysisQuery = z.strictObject({
+  format: z.enum(['json', 'csv']).optional().describe('json when left out; csv is of one table'),
+  table: Name.optional().describe('the id of a table; `inputs`: the columns of the panel; `readings`: the indicators they are made of'),
+  sheet: Name.optional().describe("one of the table's sheets; its main one when left out"),
+})
+
 export const NoQuery = z.strictObject({})
 
 const reasonOf = (issue: z.core.$ZodIssue): Reason => {

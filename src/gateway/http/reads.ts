@@ -3,14 +3,8 @@ import type { z } from 'zod'
 import type { Config } from '#contract/config.ts'
 import type { Reply } from '#contract/reply.ts'
 import type { Cockpit } from '../doors.ts'
-import { DoorRefused } from './doorRefused.ts'
+import { valueOf } from './valueOf.ts'
 import { LineageQuery, NoQuery, parseQuery, SeriesQuery, StatesQuery } from './queries.ts'
-
-/** The value of a reply; a refusal is thrown for the edge to answer. */
-export const valueOf = <T>(reply: Reply<T>): T => {
-  if (reply.ok) return reply.value
-  throw new DoorRefused(reply.refusal.reason, reply.refusal.message, { path: reply.refusal.path })
-}
 
 /** A door that reads: its query is parsed, and a refusal answered with its status. */
 export const readDoor =
@@ -39,5 +33,9 @@ export const addReads = (app: FastifyInstance, cockpit: Cockpit): void => {
   app.get(
     '/api/v1/lineage',
     readDoor(LineageQuery, (query) => cockpit.lineage(query)),
+  )
+  app.get(
+    '/api/v1/outlook',
+    readDoor(NoQuery, () => ({ ok: true as const, value: cockpit.outlook() })),
   )
 }

@@ -13,7 +13,7 @@ export const policyFor = (host: string | undefined, media: readonly string[] = [
     "img-src 'self' data: blob:",
     "font-src 'self'",
     `connect-src 'self'${sockets}${elsewhere}`,
-    "worker-src 'self' blob:",
+    "worker-src 'self'",
     `media-src 'self' blob:${elsewhere}`,
     "manifest-src 'self'",
     "frame-ancestors 'none'",
@@ -33,6 +33,7 @@ export const securityHeaders = (host: string | undefined, tls: boolean, media: r
     'x-frame-options': 'DENY',
     'referrer-policy': 'no-referrer',
     'cross-origin-resource-policy': 'same-origin',
+    'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
   }
   if (tls || isLoopback((host ?? '').replace(/:\d+$/, ''))) headers['cross-origin-opener-policy'] = 'same-origin'
   return headers

@@ -11,10 +11,13 @@ import { readingsDoor } from '../intake/readings.ts'
 import type { Keys } from '../keys.ts'
 import type { Log } from '../log.ts'
 import type { Settings } from '../settings.ts'
+import { addressOf } from './addressOf.ts'
+import { addAnalyses } from './analyses.ts'
 import { admit } from './admit.ts'
 import { DoorRefused } from './doorRefused.ts'
 import type { Metrics } from './metrics.ts'
 import { addOps } from './ops.ts'
+import { hostAllowed } from './origin.ts'
 import { addReads } from './reads.ts'
 import { refuseSocket, sendRefusal } from './refusals.ts'
 import { securityHeaders } from './securityHeaders.ts'
@@ -37,6 +40,8 @@ const BURST = 8
 const WAITING_BATCHES = 64
 const HELD_BODIES = 8
 const CLOSING_GRACE_MS = 5_000
+/** Ms that headers may take to arrive, looked at every two seconds. */
+const HEADERS = { headersTimeout: 10_000, connectionsCheckingInterval: 2_000 }
 const METHODS: readonly string[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
 
 const countRefusal =
@@ -58,20 +63,29 @@ const serverOptions = ({ settings, log, metrics }: HttpParts): FastifyServerOpti
     sendRefusal(error, request, reply, countRefusal(metrics))
   },
   ...(settings.tls === null
-    ? { http: { headersTimeout: 20_000 } }
-    : { https: { headersTimeout: 20_000, cert: readFileSync(settings.tls.cert), key: readFileSync(settings.tls.key) } }),
+    ? { http: HEADERS }
+    : { https: { ...HEADERS, cert: readFileSync(settings.tls.cert), key: readFileSync(settings.tls.key) } }),
 })
 
-const addEdge = (app: FastifyInstance, { cockpit, settings, metrics, log }: HttpParts): void => {
+const addEdge = (app: FastifyInstance, parts: HttpParts): void => {
+  const { cockpit, settings, metrics, log, elapsed = () => performance.now() } = parts
+  const addresses = new Bucket(settings.rateAddress, settings.rateAddress * BURST)
   const allowed = new Map<string, string[]>()
   const count = countRefusal(metrics)
   let closing = false
   app.addHook('onRoute', ({ url, method }) => void allowed.set(url, [...(allowed.get(url) ?? []), ...[method].flat()]))
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(securityHeaders(request.headers.host, settings.tls !== null, cockpit.config().config.place.media))
-    if (!closing) return
-    reply.header('connection', 'close')
-    throw new DoorRefused('busy', 'the gateway is stopping', { retryAfter: 5 })
+    if (closing) {
+      reply.header('connection', 'close')
+      throw new DoorRefused('busy', 'the gateway is stopping', { retryAfter: 5 })
+    }
+    if (!hostAllowed(request.headers.host, settings.host, settings.origins))
+      throw new DoorRefused('not_allowed', 'this gateway serves its own machine; COCKPIT_ORIGINS names the hosts that may stand before it')
+    const address = addressOf(request.raw, settings.proxies)
+    const wait = addresses.wait(address, elapsed())
+    addresses.take(address, wait > 0 ? 0 : 1, elapsed())
+    if (wait > 0) throw new DoorRefused('too_many', `faster than one address may ask: go on in ${wait} s`, { retryAfter: wait })
   })
   app.addHook('onResponse', async (request, reply) => {
     const method = METHODS.includes(request.method) ? request.method : 'other'
@@ -128,6 +142,7 @@ export const createHttp = (parts: HttpParts): FastifyInstance => {
   addEdge(app, parts)
   addIntake(app, parts)
   addReads(app, parts.cockpit)
+  addAnalyses(app, parts.cockpit)
   addOps(app, parts)
   addWallFiles(app, parts.wallFolder)
   return app

@@ -19,6 +19,7 @@ const STATUS: Record<Reason, number> = {
   bad_value: 400,
   bad_ratio: 400,
   after_end: 400,
+  too_late: 400,
   too_many_categories: 400,
   line_too_long: 400,
   no_key: 401,

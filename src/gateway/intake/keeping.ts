@@ -8,7 +8,7 @@ export const keeping =
   <T>({ pressure, log }: Pick<DoorParts, 'pressure' | 'log'>, keep: Keep<T>): Keep<T> =>
   async (rows) => {
     try {
-      return await pressure.keeping(() => keep(rows))
+      return await pressure.keeping(() => keep(rows), rows.length)
     } catch (error) {
       if (!(error instanceof CannotKeep)) throw error
       log.error({ err: error }, 'the store cannot keep')

@@ -1,5 +1,9 @@
 import { DoorRefused } from '../http/doorRefused.ts'
 
+/** Rows of a batch, and what a call of a single row weighs of one: small ones are kept together. */
+const BATCH = 1_000
+const LEAST = 1 / 32
+
 /** Turns calls away when too many batches wait for the store, or too many bytes of whole bodies are held. */
 export class Pressure {
   #batches = 0
@@ -13,15 +17,16 @@ export class Pressure {
   /** Throws DoorRefused `too_many` when no further call should begin. */
   admit(): void {
     if (this.#batches >= this.mostBatches)
-      throw new DoorRefused('too_many', `${this.#batches} batches wait to be kept: send again later`, { retryAfter: 2 })
+      throw new DoorRefused('too_many', 'too many rows wait to be kept: send again later', { retryAfter: 2 })
   }
 
-  async keeping<T>(work: () => Promise<T>): Promise<T> {
-    this.#batches++
+  async keeping<T>(work: () => Promise<T>, rows = BATCH): Promise<T> {
+    const weight = Math.max(LEAST, rows / BATCH)
+    this.#batches += weight
     try {
       return await work()
     } finally {
-      this.#batches--
+      this.#batches -= weight
     }
   }
 

@@ -59,3 +59,20 @@ export const texts = (values: readonly (string | null)[]): Uint8Array => {
 
 /** Text as PostgreSQL can keep it: it knows neither NUL nor half a surrogate pair. */
 export const keepable = (text: string): string => Buffer.from(text.replaceAll('\0', '\uFFFD')).toString()
+
+const native = (bytes: Uint8Array | null, width: 4 | 8): Buffer => {
+  const own = Buffer.alloc(bytes?.length ?? 0)
+  if (bytes) own.set(bytes)
+  return width === 8 ? own.swap64() : own.swap32()
+}
+
+/** Numbers that the database put side by side in network order (`float8send`, `int4send`); null for none. */
+export const float64sOf = (bytes: Uint8Array | null): Float64Array => {
+  const own = native(bytes, 8)
+  return new Float64Array(own.buffer, own.byteOffset, own.length / 8)
+}
+
+export const int32sOf = (bytes: Uint8Array | null): Int32Array => {
+  const own = native(bytes, 4)
+  return new Int32Array(own.buffer, own.byteOffset, own.length / 4)
+}

@@ -7,3 +7,8 @@ export class CannotKeep extends Error {
 export class CannotOpen extends Error {
   override name = 'CannotOpen'
 }
+
+/** Another gateway judges by now: what this one judged was not kept, and need not be. */
+export class Overruled extends Error {
+  override name = 'Overruled'
+}

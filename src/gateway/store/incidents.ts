@@ -1,16 +1,9 @@
-import { type Incident, type IncidentEvent, type IncidentReport, OPEN_STATUSES } from '#contract/incident.ts'
-import { incidentOf, type IncidentIdentity } from '../incidentOf.ts'
+import { type Incident, OPEN_STATUSES } from '#contract/incident.ts'
 import { bools, int4s, int8s, texts } from './columns.ts'
+import { type Iso, isRepeat, readStories, tellOn } from './incidentStories.ts'
 import { holdPosition, setPosition } from './positions.ts'
 import type { Query, Sql } from './sql.ts'
 import type { EventIn, Outcome } from './types.ts'
-
-export type Iso = (ms: number) => string
-
-interface History extends IncidentIdentity {
-  position: number
-  events: IncidentEvent[]
-}
 
 interface KeptEvent {
   incident: string
@@ -21,51 +14,6 @@ interface KeptEvent {
   known_at: number
   report: string
 }
-
-/** A report with its keys in order and its time as an instant: equal text is equal content. */
-const contentOf = (report: IncidentReport): string =>
-  JSON.stringify(
-    Object.entries({ ...report, time: Date.parse(report.time) })
-      .filter(([, value]) => value !== undefined)
-      .sort(([a], [b]) => (a < b ? -1 : 1)),
-  )
-
-const isRepeat = (history: History, report: IncidentReport): boolean => {
-  const sameTime = history.events.findLast(({ time }) => Date.parse(time) === Date.parse(report.time))
-  return sameTime !== undefined && contentOf(sameTime.report) === contentOf(report)
-}
-
-const readHistories = async (tx: Query, ids: readonly string[], iso: Iso): Promise<Map<string, History>> => {
-  const rows = await tx.query<KeptEvent>(
-    `SELECT incident, number, position, department, simulated, known_at, report FROM incident_events
-     WHERE incident = ANY($1::text[]) ORDER BY incident, number`,
-    [texts(ids)],
-  )
-  const histories = new Map<string, History>()
-  for (const row of rows) {
-    const report = JSON.parse(row.report) as IncidentReport
-    const event: IncidentEvent = {
-      number: row.number,
-      what: 'report',
-      by: row.department,
-      time: report.time,
-      knownAt: iso(row.known_at),
-      report,
-    }
-    const history = histories.get(row.incident)
-    if (history) {
-      history.events.push(event)
-      history.position = row.position
-      history.simulated ||= row.simulated
-    } else {
-      const { incident: id, department, simulated, position } = row
-      histories.set(id, { id, department, simulated, position, events: [event] })
-    }
-  }
-  return histories
-}
-
-const incidentFrom = ({ id, department, simulated, events }: History): Incident => incidentOf({ id, department, simulated }, events)
 
 const writeEvents = async (tx: Query, kept: readonly KeptEvent[]): Promise<void> => {
   await tx.query(
@@ -109,20 +57,26 @@ export const appendEvents = async (
   if (events.length === 0) return []
   return sql.transaction(async (tx) => {
     let last = await holdPosition(tx)
-    const histories = await readHistories(tx, [...new Set(events.map(({ id }) => id))], iso)
+    const stories = await readStories(tx, events, iso)
     const kept: KeptEvent[] = []
     const changed = new Map<string, { incident: Incident; position: number }>()
-    const answers = events.map(({ id, department, simulated, report }) => {
-      const history = histories.get(id) ?? { id, department, simulated, position: 0, events: [] }
-      histories.set(id, history)
-      if (isRepeat(history, report)) return { outcome: 'unchanged' as Outcome, position: history.position, incident: incidentFrom(history) }
-      const outcome: Outcome = history.events.length === 0 ? 'accepted' : 'revised'
-      const number = history.events.length + 1
-      history.position = ++last
-      history.simulated ||= simulated
-      history.events.push({ number, what: 'report', by: department, time: report.time, knownAt: iso(knownAt), report })
-      kept.push({ incident: id, number, position: last, department, simulated, known_at: knownAt, report: JSON.stringify(report) })
-      const answer = { outcome, position: last, incident: incidentFrom(history) }
+    const answers = events.map((event) => {
+      const { id, department, simulated, report } = event
+      const story = stories.get(id) ?? { position: 0, incident: null, events: [] }
+      stories.set(id, story)
+      if (isRepeat(story, report)) return { outcome: 'unchanged' as Outcome, position: story.position, incident: story.incident! }
+      const outcome: Outcome = story.incident === null ? 'accepted' : 'revised'
+      const incident = tellOn(story, event, ++last, iso(knownAt))
+      kept.push({
+        incident: id,
+        number: incident.events,
+        position: last,
+        department,
+        simulated,
+        known_at: knownAt,
+        report: JSON.stringify(report),
+      })
+      const answer = { outcome, position: last, incident }
       changed.set(id, answer)
       return answer
     })

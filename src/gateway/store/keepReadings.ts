@@ -1,12 +1,15 @@
 import { bools, float8s, int4s, int8s, keepable, texts } from './columns.ts'
 import { CannotKeep } from './errors.ts'
+import { markLate } from './fold.ts'
 import { type Content, identitiesOf, type Identity, type Placed, planKeep } from './planKeep.ts'
 import type { SeriesBook } from './seriesBook.ts'
 import type { Param, Query, Sql } from './sql.ts'
-import type { Outcome, Row } from './types.ts'
+import type { ReadingOutcome, Row } from './types.ts'
 
 const CHUNK = 5_000
 const TRIES = 5
+/** So few are read back sooner than they are compared in the store first. */
+const FEW = 200
 
 const COLUMNS = `series, starts, ends, department, revision, known_at, value, numerator, denominator, estimated, simulated, source`
 const GIVEN = `unnest($1::int4[], $2::int8[], $3::int8[], $4::int4[], $5::int4[], $6::int8[],
@@ -28,13 +31,21 @@ const FIND = `
   WHERE r.inserted_by <> (txid_current() % 4294967296)::text`
 
 const counted = (insert: string): string => `WITH written AS (${insert} RETURNING 1) SELECT count(*)::int AS written FROM written`
-const INSERT = counted(`INSERT INTO readings (${COLUMNS}) SELECT * FROM ${GIVEN} ON CONFLICT DO NOTHING`)
+/** The same where gateways share the store: each is told of what another wrote, and all of a revision, whose order only the store knows. */
+const noted = (insert: string): string => `
+  WITH written AS (${insert} RETURNING series, starts, ends, department, revision = 0 AS first),
+  told AS (
+    INSERT INTO arrivals (tx, at, pen, series, starts, ends, departments)
+    SELECT txid_current(), extract(epoch FROM clock_timestamp()) * 1000, CASE WHEN first THEN $13::text END,
+      array_agg(series), array_agg(starts), array_agg(ends), array_agg(department) FROM written GROUP BY first)
+  SELECT count(*)::int AS written FROM written`
+const INSERT = `INSERT INTO readings (${COLUMNS}) SELECT * FROM ${GIVEN} ON CONFLICT DO NOTHING`
 const SUPERSEDE = counted(`INSERT INTO superseded (${COLUMNS}) SELECT * FROM ${GIVEN} ON CONFLICT DO NOTHING`)
-const REVISE = counted(`
+const REVISE = `
   INSERT INTO readings (${COLUMNS}) SELECT * FROM ${GIVEN}
   ON CONFLICT (series, starts, ends, department) DO UPDATE SET
     revision = excluded.revision, known_at = excluded.known_at, value = excluded.value, numerator = excluded.numerator,
-    denominator = excluded.denominator, estimated = excluded.estimated, simulated = excluded.simulated, source = excluded.source`)
+    denominator = excluded.denominator, estimated = excluded.estimated, simulated = excluded.simulated, source = excluded.source`
 
 /** Another gateway wrote one of the same identities between our look and our write: look again. */
 class Overtaken extends Error {}
@@ -92,34 +103,79 @@ const write = async (sql: Query, insert: string, placed: readonly Placed[]): Pro
   return row!.written
 }
 
+const writeReadings = async (sql: Query, insert: string, placed: readonly Placed[], pen: string | null): Promise<number> => {
+  if (pen === null) return write(sql, counted(insert), placed)
+  if (placed.length === 0) return 0
+  const [row] = await sql.query<{ written: number }>(noted(insert), [...paramsOf(placed), pen])
+  return row!.written
+}
+
+/** How many stand as given, bit for bit: 0 and -0 differ, as they do in planKeep. */
+const SAME = `
+  SELECT count(*)::int AS same
+  FROM unnest($1::int4[], $2::int8[], $3::int8[], $4::int4[], $5::float8[], $6::float8[], $7::float8[], $8::bool[])
+    AS u(series, starts, ends, department, value, numerator, denominator, estimated)
+  CROSS JOIN LATERAL (
+    SELECT x.value, x.numerator, x.denominator, x.estimated FROM readings x
+    WHERE x.series = u.series AND x.starts = u.starts AND x.ends = u.ends AND x.department = u.department
+    OFFSET 0) r
+  WHERE float8send(r.value) IS NOT DISTINCT FROM float8send(u.value)
+    AND float8send(r.numerator) IS NOT DISTINCT FROM float8send(u.numerator)
+    AND float8send(r.denominator) IS NOT DISTINCT FROM float8send(u.denominator)
+    AND r.estimated = u.estimated`
+
+/** Whether all of it stands already as given: a batch sent again is asked for in one number, not read back. */
+const standsAll = async (tx: Query, placed: readonly Placed[]): Promise<boolean> => {
+  const [row] = await tx.query<{ same: number }>(SAME, [
+    ...keysOf(placed.map(({ at }) => at)),
+    float8s(placed.map(({ content }) => content.value)),
+    float8s(placed.map(({ content }) => content.numerator)),
+    float8s(placed.map(({ content }) => content.denominator)),
+    bools(placed.map(({ content }) => content.estimated)),
+  ])
+  return row!.same === placed.length
+}
+
 /** Takes every identity for new, which most are, and looks only when some were not. */
 const keepChunk = async (
   tx: Query,
   chunk: readonly Identity[],
   rows: readonly Row[],
-  knownAt: number,
-  outcomes: Outcome[],
+  knownAt: readonly number[],
+  outcomes: ReadingOutcome[],
+  pen: string | null,
 ): Promise<void> => {
   const hoped = planKeep(chunk, [], rows, knownAt, outcomes)
-  const fresh = await write(tx, INSERT, hoped.fresh)
+  const fresh = await writeReadings(tx, INSERT, hoped.fresh, pen)
+  if (fresh === 0 && chunk.length > FEW && hoped.superseded.length === 0 && (await standsAll(tx, hoped.fresh))) {
+    for (const { rows: its } of chunk) for (const index of its) outcomes[index] = 'unchanged'
+    return
+  }
   const plan = fresh === chunk.length ? hoped : planKeep(chunk, await find(tx, chunk), rows, knownAt, outcomes)
   const superseded = await write(tx, SUPERSEDE, plan.superseded)
   if (plan.fresh.length !== fresh || superseded !== plan.superseded.length) throw new Overtaken()
-  await write(tx, REVISE, plan.revised)
+  await writeReadings(tx, REVISE, plan.revised, pen)
 }
 
-/** Keeps rows in one transaction; answers an outcome a row. */
-export const keepReadings = async (sql: Sql, book: SeriesBook, rows: readonly Row[], knownAt: number): Promise<Outcome[]> => {
+/** Keeps rows in one transaction; answers an outcome a row. `pen` names the writer where gateways share the store. */
+export const keepReadings = async (
+  sql: Sql,
+  book: SeriesBook,
+  rows: readonly Row[],
+  knownAt: readonly number[],
+  pen: string | null,
+): Promise<ReadingOutcome[]> => {
   if (rows.length === 0) return []
   const series = await book.numbersOf(rows)
   const departments = await book.departmentNumbers(rows.map(({ department }) => department))
-  const identities = identitiesOf(rows, series, departments)
   for (let tried = 0; tried < TRIES; tried++) {
-    const outcomes = new Array<Outcome>(rows.length)
+    const outcomes = new Array<ReadingOutcome>(rows.length)
     try {
       await sql.transaction(async (tx) => {
+        await markLate(tx, rows, { series, departments }, knownAt, outcomes)
+        const identities = identitiesOf(rows, series, departments, outcomes)
         for (let from = 0; from < identities.length; from += CHUNK) {
-          await keepChunk(tx, identities.slice(from, from + CHUNK), rows, knownAt, outcomes)
+          await keepChunk(tx, identities.slice(from, from + CHUNK), rows, knownAt, outcomes, pen)
         }
       })
       return outcomes

@@ -1,6 +1,6 @@
 import type { Notice, NoticeReport } from '#contract/notice.ts'
 import { int4s, int8s, texts } from './columns.ts'
-import type { Iso } from './incidents.ts'
+import type { Iso } from './incidentStories.ts'
 import { holdPosition, setPosition } from './positions.ts'
 import type { Query, Sql } from './sql.ts'
 import type { Outcome } from './types.ts'

@@ -34,8 +34,9 @@ export const openStore = async (options: StoreOptions): Promise<Store> => {
     : await openPglite({ folder: database, deadline, floor, freeSpace, log })
   try {
     await migrate(sql, now())
-    const epoch = await claim(sql, place, options.random ?? randomUUID)
-    return await storeOn(sql, epoch, iso)
+    const random = options.random ?? randomUUID
+    const epoch = await claim(sql, place, random)
+    return await storeOn(sql, epoch, iso, random())
   } catch (error) {
     await sql.close()
     if (error instanceof CannotOpen) throw error

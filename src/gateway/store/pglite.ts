@@ -4,7 +4,7 @@ import { diskFloor, type FreeSpace, freeSpaceOf } from './disk.ts'
 import { CannotKeep, CannotOpen } from './errors.ts'
 import { lockFolder } from './lock.ts'
 import { PgliteConnection } from './pgliteConnection.ts'
-import type { Param, Query, Sql } from './sql.ts'
+import { type Param, type Query, READ_ONE_STATE, type Sql } from './sql.ts'
 
 export interface PgliteOptions {
   folder: string
@@ -43,6 +43,7 @@ const prepareFolder = (folder: string): void => {
 
 /** An embedded PostgreSQL in a folder, in a worker of its own, one statement or transaction at a time. */
 class Pglite implements Sql {
+  readonly session = null
   #turn: Promise<unknown> = Promise.resolve()
   #closed = false
   #connection: Promise<PgliteConnection> | undefined
@@ -65,8 +66,16 @@ class Pglite implements Sql {
 
   async transaction<T>(work: (sql: Query) => Promise<T>): Promise<T> {
     await this.checkDisk()
+    return this.#whole('BEGIN', work)
+  }
+
+  snapshot<T>(work: (sql: Query) => Promise<T>): Promise<T> {
+    return this.#whole(READ_ONE_STATE, work)
+  }
+
+  #whole<T>(begin: string, work: (sql: Query) => Promise<T>): Promise<T> {
     return this.#inTurn(async (connection) => {
-      const begun = connection.ask('BEGIN')
+      const begun = connection.ask(begin)
       begun.catch(() => {})
       try {
         const answer = await work({ query: (text, params) => connection.ask(text, params) })

@@ -1,8 +1,7 @@
 import { once } from 'node:events'
-import { createRequire } from 'node:module'
 import { setTimeout as after } from 'node:timers/promises'
-import { pathToFileURL } from 'node:url'
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
+import { startWorker } from '../startWorker.ts'
 import { CannotKeep } from './errors.ts'
 import type { Answer } from './pglite.worker.ts'
 import { isUnable, type Param, StatementRefused } from './sql.ts'
@@ -11,21 +10,6 @@ interface Waiting {
   resolve(rows: unknown[]): void
   reject(error: Error): void
   timer: NodeJS.Timeout
-}
-
-/** From source a worker needs tsx put in by hand: on Node 20 `--import tsx` does nothing in a worker whose parent runs under tsx. */
-const underTsx = (): string[] => {
-  const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx/package.json'))
-  const api = new URL('dist/esm/api/index.mjs', tsx).href
-  return ['--import', `data:text/javascript,${encodeURIComponent(`import { register } from '${api}'; register()`)}`]
-}
-
-const startWorker = (folder: string): Worker => {
-  const source = import.meta.url.endsWith('.ts')
-  return new Worker(new URL(`./pglite.worker${source ? '.ts' : '.js'}`, import.meta.url), {
-    execArgv: source ? underTsx() : [],
-    workerData: { folder },
-  })
 }
 
 /**
@@ -52,7 +36,7 @@ export class PgliteConnection {
 
   /** Opens the database in `folder`, within `patience` ms. */
   static async open(folder: string, deadline: number, patience: number): Promise<PgliteConnection> {
-    const worker = startWorker(folder)
+    const worker = startWorker(import.meta.url, 'pglite', { workerData: { folder } })
     const opened = new AbortController()
     try {
       await Promise.race([

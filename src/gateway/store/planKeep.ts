@@ -1,4 +1,4 @@
-import type { Outcome, Row } from './types.ts'
+import type { ReadingOutcome, Row } from './types.ts'
 
 /** What a revision holds besides its identity. */
 export interface Content {
@@ -39,10 +39,16 @@ const isSame = (content: Content, row: Row): boolean =>
   Object.is(content.denominator, row.denominator) &&
   content.estimated === (row.quality === 'estimated')
 
-/** The identities of the rows in the order of their keys, so that two gateways lock them in the same order. */
-export const identitiesOf = (rows: readonly Row[], series: readonly number[], departments: readonly number[]): Identity[] => {
+/** The identities of the rows that have no outcome yet, in the order of their keys, so that two gateways lock them in the same order. */
+export const identitiesOf = (
+  rows: readonly Row[],
+  series: readonly number[],
+  departments: readonly number[],
+  outcomes: readonly ReadingOutcome[] = [],
+): Identity[] => {
   const found = new Map<string, Identity>()
   rows.forEach((row, index) => {
+    if (outcomes[index] !== undefined) return
     const key = `${series[index]} ${row.start} ${row.end} ${departments[index]}`
     const identity = found.get(key)
     if (identity) identity.rows.push(index)
@@ -51,13 +57,13 @@ export const identitiesOf = (rows: readonly Row[], series: readonly number[], de
   return [...found.values()].sort((a, b) => a.series - b.series || a.starts - b.starts || a.ends - b.ends || a.department - b.department)
 }
 
-/** Plans what to write for identities of which `kept` is the current content, and notes each row's outcome. */
+/** Plans what to write for identities of which `kept` is the current content, and notes each row's outcome. `knownAt`: of each row. */
 export const planKeep = (
   identities: readonly Identity[],
   kept: readonly (Content | undefined)[],
   rows: readonly Row[],
-  knownAt: number,
-  outcomes: Outcome[],
+  knownAt: readonly number[],
+  outcomes: ReadingOutcome[],
 ): KeepPlan => {
   const plan: KeepPlan = { fresh: [], revised: [], superseded: [] }
   identities.forEach((at, n) => {
@@ -73,7 +79,7 @@ export const planKeep = (
       if (current) plan.superseded.push({ at, content: current })
       current = {
         revision: current ? current.revision + 1 : 0,
-        knownAt,
+        knownAt: knownAt[index]!,
         value: row.value,
         numerator: row.numerator,
         denominator: row.denominator,

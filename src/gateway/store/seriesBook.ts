@@ -1,5 +1,5 @@
 import { seriesKey } from '#contract/state.ts'
-import { keepable, texts } from './columns.ts'
+import { int4s, keepable, texts } from './columns.ts'
 import type { Sql } from './sql.ts'
 
 export interface SeriesName {
@@ -16,6 +16,7 @@ const keyOf = ({ indicator, region, category }: SeriesName): string =>
 /** The numbers under which series and departments are kept, remembered once they are committed. No category is kept as ''. */
 export class SeriesBook {
   #series = new Map<string, number>()
+  #names = new Map<number, SeriesName>()
   #departments = new Map<string, number>()
   #departmentNames = new Map<number, string>()
 
@@ -56,9 +57,32 @@ export class SeriesBook {
     return names.map((name) => this.#departments.get(name)!)
   }
 
-  async departmentName(number: number): Promise<string> {
-    if (!this.#departmentNames.has(number)) await this.#loadDepartments()
-    return this.#departmentNames.get(number)!
+  /** What the numbers of series stand for. */
+  async namesOf(numbers: readonly number[]): Promise<ReadonlyMap<number, SeriesName>> {
+    const unknown = [...new Set(numbers)].filter((number) => !this.#names.has(number))
+    if (unknown.length > 0)
+      for (const row of await this.sql.query<Kept>('SELECT id, indicator, region, category FROM series WHERE id = ANY($1::int4[])', [
+        int4s(unknown),
+      ]))
+        this.#learn(row)
+    return this.#names
+  }
+
+  /** What the numbers of departments stand for. */
+  async departmentNames(numbers: readonly number[]): Promise<ReadonlyMap<number, string>> {
+    if (numbers.some((number) => !this.#departmentNames.has(number))) await this.#loadDepartments()
+    return this.#departmentNames
+  }
+
+  async allDepartments(): Promise<ReadonlyMap<number, string>> {
+    await this.#loadDepartments()
+    return this.#departmentNames
+  }
+
+  /** Every series that has had a reading, in the order of their numbers. */
+  async all(): Promise<SeriesName[]> {
+    await this.load()
+    return [...this.#names].sort(([a], [b]) => a - b).map(([, name]) => name)
   }
 
   async #make(names: readonly SeriesName[]): Promise<void> {
@@ -79,8 +103,10 @@ export class SeriesBook {
     rows.forEach((row) => this.#learn(row))
   }
 
-  #learn({ id, indicator, region, category }: Kept): number {
-    this.#series.set(seriesKey(indicator, region, category === '' ? null : category), id)
+  #learn({ id, indicator, region, category: kept }: Kept): number {
+    const category = kept === '' ? null : kept
+    this.#series.set(seriesKey(indicator, region, category), id)
+    this.#names.set(id, { indicator, region, category })
     return id
   }
 

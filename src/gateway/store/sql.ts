@@ -11,8 +11,28 @@ export interface Query {
  */
 export interface Sql extends Query {
   transaction<T>(work: (sql: Query) => Promise<T>): Promise<T>
+  /** Reads several times from one state of the database, whatever is written meanwhile. */
+  snapshot<T>(work: (sql: Query) => Promise<T>): Promise<T>
   close(): Promise<void>
+  /** A connection of one's own, to be told by and to hold a lock with; null where one process has the database alone. */
+  session: ((told: Told) => Promise<Session>) | null
 }
+
+export interface Told {
+  /** Somebody said something (NOTIFY) on a channel that is listened to. */
+  heard(text: string): void
+  /** The connection has gone; told once. */
+  lost(): void
+}
+
+/** One connection. A query that is not answered within `deadline` ms ends it. */
+export interface Session {
+  query<T = Record<string, unknown>>(text: string, deadline: number): Promise<T[]>
+  close(): void
+}
+
+/** Begins a transaction that reads one state of the database. */
+export const READ_ONE_STATE = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY'
 
 /** A statement that the database refused, with its SQLSTATE. */
 export class StatementRefused extends Error {

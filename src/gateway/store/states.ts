@@ -1,6 +1,6 @@
 import { type State, seriesKey } from '#contract/state.ts'
 import { bools, int4s, texts } from './columns.ts'
-import { nextPosition } from './positions.ts'
+import { holdFence, nextPosition } from './positions.ts'
 import type { SeriesBook, SeriesName } from './seriesBook.ts'
 import type { Sql } from './sql.ts'
 
@@ -26,13 +26,14 @@ const nameOf = (key: string): SeriesName => {
 const statesOf = (rows: readonly Posted[]): State[] =>
   rows.filter(({ gone, state }) => !gone && state !== null).map(({ state }) => JSON.parse(state!) as State)
 
-/** Appends states and departures under one position. Nothing to post takes no position. */
+/** Appends states and departures under one position, as the judge of number `fence` where there may be several. Nothing to post takes no position. */
 export const postStates = async (
   sql: Sql,
   book: SeriesBook,
   states: readonly State[],
   gone: readonly string[],
   at: number,
+  fence: number | null,
 ): Promise<number> => {
   if (states.length + gone.length === 0) return lastPosition(sql)
   const numbers = await book.numbersOf([...states, ...gone.map(nameOf)])
@@ -40,6 +41,7 @@ export const postStates = async (
   numbers.forEach((number, index) => last.set(number, index < states.length ? JSON.stringify(states[index]) : null))
   const rows = [...last]
   return sql.transaction(async (tx) => {
+    if (fence !== null) await holdFence(tx, fence)
     const position = await nextPosition(tx)
     for (let from = 0; from < rows.length; from += CHUNK) {
       const chunk = rows.slice(from, from + CHUNK)

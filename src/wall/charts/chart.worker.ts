@@ -2,14 +2,16 @@ import '../oldBrowsers.ts'
 import { openDesk } from './desk.ts'
 import { openChart, settleInWorker } from './engine.ts'
 import { type Faces, loadFaces } from './faces.ts'
-import type { Asked } from './messages.ts'
+import { gathered } from './gathered.ts'
+import { holdLife } from './life.ts'
+import type { Asked, Told } from './messages.ts'
 import { FONT_LIMIT, FRAME_BUDGET } from './limits.ts'
 import { takeTurns } from './turns.ts'
 import { machineClock } from '../machine.ts'
 
 const scope = self as unknown as {
   fonts?: Faces
-  onmessage: ((message: MessageEvent<Asked>) => void) | null
+  onmessage: ((message: MessageEvent<Asked[]>) => void) | null
   postMessage(told: unknown): void
   requestAnimationFrame?: (run: () => void) => number
 }
@@ -24,7 +26,10 @@ const desk = openDesk({
     },
     FRAME_BUDGET,
   ),
-  tell: (told) => scope.postMessage(told),
+  tell: gathered<Told>((told) => scope.postMessage(told)),
   loadFaces: (faces) => loadFaces(scope.fonts, faces, FONT_LIMIT),
 })
-scope.onmessage = (message) => desk.take(message.data)
+scope.onmessage = ({ data, ports }) => {
+  for (const port of ports) holdLife(navigator.locks, port)
+  data.forEach(desk.take)
+}

@@ -1,34 +1,30 @@
-import type { App } from 'vue'
-import { DRAWINGS, type Drawings, openDrawings } from './drawings.ts'
+import type { App, InjectionKey } from 'vue'
+import type { Drawings } from './drawings.ts'
 import type { Face } from './messages.ts'
-import { machineClock } from '../machine.ts'
 
-const canDrawInWorker = (): boolean =>
-  typeof OffscreenCanvas !== 'undefined' && typeof Worker !== 'undefined' && 'transferControlToOffscreen' in HTMLCanvasElement.prototype
+/** The charts of a page before there is one: what draws comes with the first of them, and the first figures do not wait for it. */
+export interface Charts extends Omit<Drawings, 'mount'> {
+  /** All draw by what the first has opened. */
+  by(open: (faces: readonly Face[]) => Drawings): Drawings
+}
 
-/** Opened with the first chart: a worker brings its library. */
-const whenFirst = (open: () => Drawings): Drawings => {
+export const CHARTS: InjectionKey<Charts> = Symbol('charts')
+
+/** `main.ts` gives them to the app, and closes them. */
+export const openCharts = (faces: readonly Face[]): Charts => {
   let opened: Drawings | null = null
   return {
-    mount: (...chart) => (opened ??= open()).mount(...chart),
+    by: (open) => (opened ??= open(faces)),
+    owing: () => opened?.owing() ?? [],
+    again: (host) => opened?.again(host),
+    fallen: () => opened?.fallen() ?? false,
     count: async () => opened?.count() ?? 0,
     where: () => opened?.where() ?? 'worker',
     close: () => opened?.close(),
   }
 }
 
-/** The charts of this page; `main.ts` gives them to the app, and closes them. */
-export const openCharts = (faces: readonly Face[]): Drawings =>
-  whenFirst(() =>
-    openDrawings({
-      worker: () => (canDrawInWorker() ? new Worker(new URL('./chart.worker.ts', import.meta.url), { type: 'module' }) : null),
-      mainDesk: async (tell) => (await import('./mainDesk.ts')).openMainDesk(tell),
-      faces,
-      now: machineClock,
-    }),
-  )
-
-export const provideCharts = (app: App, drawings: Drawings): void => {
-  app.provide(DRAWINGS, drawings)
-  app.onUnmount(() => drawings.close())
+export const provideCharts = (app: App, charts: Charts): void => {
+  app.provide(CHARTS, charts)
+  app.onUnmount(() => charts.close())
 }

@@ -1,6 +1,8 @@
 import type { EngineChart, OpenChart } from './engine.ts'
 import type { Asked, Face, Told } from './messages.ts'
-import type { EngineOption, Size } from './option.ts'
+import type { Size } from './option.ts'
+import { optionOf } from './optionOf.ts'
+import type { Sketch } from './sketch.ts'
 import type { Turns } from './turns.ts'
 
 export interface DeskParts {
@@ -19,7 +21,7 @@ export interface Desk {
 interface Sheet {
   canvas: HTMLCanvasElement | OffscreenCanvas
   size: Size
-  option: EngineOption
+  sketch: Sketch
   chart: EngineChart | null
   /** Set when the newest size is not yet drawn. */
   resized: boolean
@@ -27,9 +29,15 @@ interface Sheet {
 
 export const openDesk = ({ openChart, turns, tell, loadFaces }: DeskParts): Desk => {
   const sheets = new Map<number, Sheet>()
+  const left = new Map<number, HTMLCanvasElement | OffscreenCanvas>()
   let fonts: Promise<void> = Promise.resolve()
   let ready = true
+  let drawn: number[] = []
 
+  const tellDrawn = (): void => {
+    if (drawn.length > 0) tell({ told: 'drawn', charts: drawn })
+    drawn = []
+  }
   const guarded = (chart: number, work: () => void): void => {
     try {
       work()
@@ -40,6 +48,7 @@ export const openDesk = ({ openChart, turns, tell, loadFaces }: DeskParts): Desk
   const paint = (id: number): void => {
     const sheet = sheets.get(id)
     if (sheet === undefined) return
+    const first = sheet.chart === null
     guarded(id, () => {
       sheet.chart ??= openChart(sheet.canvas, sheet.size, {
         cursor: (cursor) => tell({ told: 'cursor', chart: id, cursor }),
@@ -47,9 +56,11 @@ export const openDesk = ({ openChart, turns, tell, loadFaces }: DeskParts): Desk
       })
       if (sheet.resized) sheet.chart.resize(sheet.size)
       sheet.resized = false
-      sheet.chart.draw(sheet.option)
-      tell({ told: 'drawn', chart: id })
+      sheet.chart.draw(optionOf(sheet.sketch, sheet.size))
+      drawn.push(id)
+      if (first) tellDrawn()
     })
+    if (turns.waiting() === 0) tellDrawn()
   }
   const ask = (id: number): void => {
     if (ready) turns.ask(id, () => paint(id))
@@ -67,28 +78,34 @@ export const openDesk = ({ openChart, turns, tell, loadFaces }: DeskParts): Desk
     Object.assign(sheet, part)
     ask(id)
   }
-  const shut = (id: number): void => {
+  const shut = (id: number, keep = false): void => {
     turns.forget(id)
-    const chart = sheets.get(id)?.chart
+    const sheet = sheets.get(id)
     sheets.delete(id)
-    if (chart) guarded(id, () => chart.dispose())
+    if (sheet?.chart) guarded(id, () => sheet.chart?.dispose())
+    if (sheet && keep) left.set(id, sheet.canvas)
+    if (turns.waiting() === 0) tellDrawn()
   }
 
   const acts: { [Do in Asked['do']]: (asked: Extract<Asked, { do: Do }>) => void } = {
     fonts: ({ faces }) => awaitFonts(faces),
-    open: ({ chart, canvas, size, option }) => {
-      sheets.set(chart, { canvas, size, option, chart: null, resized: false })
-      ask(chart)
-    },
-    draw: ({ chart, option }) => change(chart, { option }),
+    open: ({ chart, canvas, size, sketch }) =>
+      guarded(chart, () => {
+        const own = typeof canvas === 'number' ? left.get(canvas) : canvas
+        if (own === undefined) throw new Error(`chart ${String(canvas)} has left no canvas`)
+        if (typeof canvas === 'number') left.delete(canvas)
+        sheets.set(chart, { canvas: own, size, sketch, chart: null, resized: false })
+        ask(chart)
+      }),
+    draw: ({ chart, sketch }) => change(chart, { sketch }),
     resize: ({ chart, size }) => change(chart, { size, resized: true }),
     point: ({ chart, pointer }) => guarded(chart, () => sheets.get(chart)?.chart?.point(pointer)),
-    close: ({ chart }) => shut(chart),
+    close: ({ chart, keep }) => shut(chart, keep),
     beat: ({ beat }) => tell({ told: 'beat', beat, open: [...sheets.values()].filter((sheet) => sheet.chart !== null).length }),
   }
 
   return {
     take: (asked) => acts[asked.do](asked as never),
-    close: () => [...sheets.keys()].forEach(shut),
+    close: () => [...sheets.keys()].forEach((id) => shut(id)),
   }
 }

@@ -1,12 +1,15 @@
-import { type InjectionKey, inject } from 'vue'
 import type { Desk } from './desk.ts'
 import { BEAT, DEATH_WINDOW, MISSED_BEATS } from './limits.ts'
-import type { Asked, Face, Pick, Pointer, Told } from './messages.ts'
-import type { EngineOption, Size } from './option.ts'
+import { mainSeat, reveal, type Seat, workerSeat } from './seats.ts'
+import type { Face, Pick, Pointer, Told } from './messages.ts'
+import type { Size } from './option.ts'
+import type { Sketch } from './sketch.ts'
 
 export interface DrawingsParts {
   /** A new worker, or null where charts cannot be drawn in one. */
   readonly worker: () => Worker | null
+  /** By which a page learns at once that its worker has ended; only a secure context has them. */
+  readonly locks: LockManager | undefined
   readonly mainDesk: (tell: (told: Told) => void) => Promise<Desk>
   readonly faces: readonly Face[]
   readonly now: () => number
@@ -21,7 +24,7 @@ export interface DrawingListener {
 
 /** One mounted chart as its component holds it. */
 export interface Drawing {
-  draw(option: EngineOption): void
+  draw(sketch: Sketch): void
   resize(size: Size): void
   point(pointer: Pointer): void
   close(): void
@@ -29,77 +32,49 @@ export interface Drawing {
 
 /** All charts of a page: one worker between them. A dead worker is replaced once, then the main thread draws. */
 export interface Drawings {
-  mount(host: HTMLElement, size: Size, option: EngineOption, listener: DrawingListener): Drawing
+  mount(host: HTMLElement, size: Size, sketch: Sketch, listener: DrawingListener): Drawing
+  /** Charts that were asked to draw and have not: where, for how long (ms), and whether it is their first picture. */
+  owing(): { host: HTMLElement; ms: number; first: boolean }[]
+  /** Asks a host's chart once more for what it owes. */
+  again(host: HTMLElement): void
+  /** The worker died twice in a short while: from then on the main thread draws. */
+  fallen(): boolean
   /** Charts drawn and not yet disposed, as their desk counts them. */
   count(): Promise<number>
   where(): 'worker' | 'main'
   close(): void
 }
 
-export const DRAWINGS: InjectionKey<Drawings> = Symbol('drawings')
-
-export const useDrawings = (): Drawings => {
-  const drawings = inject(DRAWINGS)
-  if (drawings === undefined) throw new Error('no drawings were provided to the app')
-  return drawings
-}
-
 interface Mounted {
   host: HTMLElement
   size: Size
-  option: EngineOption
+  sketch: Sketch
   listener: DrawingListener
+  /** Since when it has been asked for a picture that has not come. */
+  owes: number | null
+  first: boolean
 }
 
-interface Seat {
-  where: 'worker' | 'main'
-  post(asked: Asked, moved?: Transferable[]): void
-  canvas(host: HTMLElement): { canvas: HTMLCanvasElement | OffscreenCanvas; moved: Transferable[] }
-  close(): void
-}
-
-const plainCanvas = (host: HTMLElement): HTMLCanvasElement => {
-  const canvas = host.ownerDocument.createElement('canvas')
-  canvas.style.cssText = 'display:block;width:100%;height:100%'
-  host.replaceChildren(canvas)
-  return canvas
-}
-
-const workerSeat = (worker: Worker, tell: (told: Told) => void, died: () => void): Seat => {
-  worker.onmessage = (message: MessageEvent<Told>) => tell(message.data)
-  worker.onerror = died
-  worker.onmessageerror = died
-  return {
-    where: 'worker',
-    post: (asked, moved = []) => worker.postMessage(asked, moved),
-    canvas: (host) => {
-      const canvas = plainCanvas(host).transferControlToOffscreen()
-      return { canvas, moved: [canvas] }
-    },
-    close: () => {
-      worker.onmessage = worker.onerror = worker.onmessageerror = null
-      worker.terminate()
-    },
-  }
-}
-
-const mainSeat = (opening: Promise<Desk>): Seat => ({
-  where: 'main',
-  post: (asked) => void opening.then((desk) => desk.take(asked)),
-  canvas: (host) => ({ canvas: plainCanvas(host), moved: [] }),
-  close: () => void opening.then((desk) => desk.close()),
-})
-
-export const openDrawings = ({ worker, mainDesk, faces, now }: DrawingsParts): Drawings => {
+export const openDrawings = ({ worker, locks, mainDesk, faces, now }: DrawingsParts): Drawings => {
   const mounted = new Map<number, Mounted>()
   const counting = new Map<number, (open: number) => void>()
   let last = 0
   let beats = 0
   let missed = 0
   let diedAt = -Infinity
+  let fallen = false
 
   const hear: { [What in Told['told']]: (told: Extract<Told, { told: What }>) => void } = {
-    drawn: ({ chart }) => mounted.get(chart)?.listener.drawn(),
+    drawn: ({ charts }) => {
+      for (const chart of charts) {
+        const one = mounted.get(chart)
+        if (!one) continue
+        one.owes = null
+        one.first = false
+        reveal(one.host)
+        one.listener.drawn()
+      }
+    },
     cursor: ({ chart, cursor }) => mounted.get(chart)?.listener.cursor(cursor),
     pick: ({ chart, pick }) => mounted.get(chart)?.listener.pick(pick),
     failed: ({ chart, message }) => mounted.get(chart)?.listener.failed(message),
@@ -112,23 +87,27 @@ export const openDrawings = ({ worker, mainDesk, faces, now }: DrawingsParts): D
     missed = 0
     hear[told.told](told as never)
   }
-  const open = (chart: number, { host, size, option }: Mounted): void => {
-    const { canvas, moved } = seat.canvas(host)
-    seat.post({ do: 'open', chart, canvas, size, option }, moved)
+  const open = (chart: number, one: Mounted): void => {
+    const { host, size, sketch } = one
+    one.owes ??= now()
+    const { canvas, moved } = seat.canvas(host, chart)
+    seat.post({ do: 'open', chart, canvas, size, sketch }, moved)
   }
   const sit = (useWorker: boolean): Seat => {
     const made = useWorker ? worker() : null
-    const next = made === null ? mainSeat(mainDesk(tell)) : workerSeat(made, tell, died)
+    const next = made === null ? mainSeat(mainDesk(tell)) : workerSeat(made, locks, tell, died)
     next.post({ do: 'fonts', faces })
     return next
   }
   const died = (): void => {
     const again = now() - diedAt < DEATH_WINDOW
     diedAt = now()
+    fallen ||= again
     missed = 0
     seat.close()
     seat = sit(!again)
     for (const [chart, one] of mounted) open(chart, one)
+    for (const beat of counting.keys()) seat.post({ do: 'beat', beat })
   }
   const beat = (): number => {
     beats += 1
@@ -145,29 +124,36 @@ export const openDrawings = ({ worker, mainDesk, faces, now }: DrawingsParts): D
   }, BEAT)
 
   return {
-    mount(host, size, option, listener) {
+    mount(host, size, sketch, listener) {
       last += 1
       const chart = last
-      const one: Mounted = { host, size, option, listener }
+      const one: Mounted = { host, size, sketch, listener, owes: null, first: true }
       mounted.set(chart, one)
       open(chart, one)
       return {
         draw(next) {
-          one.option = next
-          seat.post({ do: 'draw', chart, option: next })
+          one.sketch = next
+          one.owes ??= now()
+          seat.post({ do: 'draw', chart, sketch: next })
         },
         resize(next) {
           one.size = next
+          one.owes ??= now()
           seat.post({ do: 'resize', chart, size: next })
         },
         point: (pointer) => seat.post({ do: 'point', chart, pointer }),
         close() {
           mounted.delete(chart)
-          seat.post({ do: 'close', chart })
+          seat.post({ do: 'close', chart, keep: seat.leave(chart) })
           host.replaceChildren()
         },
       }
     },
+    owing: () => [...mounted.values()].flatMap(({ host, owes, first }) => (owes === null ? [] : [{ host, ms: now() - owes, first }])),
+    again(host) {
+      for (const [chart, one] of mounted) if (one.host === host) seat.post({ do: 'draw', chart, sketch: one.sketch })
+    },
+    fallen: () => fallen,
     count: () => new Promise((resolve) => counting.set(beat(), resolve)),
     where: () => seat.where,
     close() {

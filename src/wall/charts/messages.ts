@@ -1,4 +1,5 @@
-import type { EngineOption, Size } from './option.ts'
+import type { Size } from './option.ts'
+import type { Sketch } from './sketch.ts'
 
 /** A font file to be known before the first text is measured. */
 export interface Face {
@@ -26,16 +27,19 @@ export interface Pick {
 /** What a desk is asked, on whatever thread it stands. */
 export type Asked =
   | { do: 'fonts'; faces: readonly Face[] }
-  | { do: 'open'; chart: number; canvas: HTMLCanvasElement | OffscreenCanvas; size: Size; option: EngineOption }
-  | { do: 'draw'; chart: number; option: EngineOption }
+  /** On a new canvas, or on the one that a closed chart of this number has left. */
+  | { do: 'open'; chart: number; canvas: HTMLCanvasElement | OffscreenCanvas | number; size: Size; sketch: Sketch }
+  | { do: 'draw'; chart: number; sketch: Sketch }
   | { do: 'resize'; chart: number; size: Size }
   | { do: 'point'; chart: number; pointer: Pointer }
-  | { do: 'close'; chart: number }
+  /** `keep`: its canvas will be asked for by the chart's number. */
+  | { do: 'close'; chart: number; keep: boolean }
   | { do: 'beat'; beat: number }
 
 /** What a desk tells back. */
 export type Told =
-  | { told: 'drawn'; chart: number }
+  /** At once where a chart shows its first picture, else when all that were asked for have been drawn. */
+  | { told: 'drawn'; charts: readonly number[] }
   | { told: 'cursor'; chart: number; cursor: string }
   | { told: 'pick'; chart: number; pick: Pick }
   | { told: 'failed'; chart: number; message: string }

@@ -1,4 +1,5 @@
 import type { Grain } from '#contract/names.ts'
+import { WEEKDAYS } from '../i18n/words.ts'
 import type { Language } from '../stores/language.ts'
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
@@ -38,7 +39,8 @@ const en = (label: string, grain: Grain): Said => {
   if (grain === 'week') return back(`wk ${Number(label.slice(6))}`)
   if (grain === 'day') return { context: label.slice(0, 7), long: `${month} ${day}`, short: String(day) }
   const clock = `${label.slice(11, 13)}:${grain === 'hour' ? '00' : label.slice(14, 16)}`
-  return { context: label.slice(0, 10), long: `${day} ${clock}`, short: clock }
+  const weekday = WEEKDAYS[new Date(`${label.slice(0, 10)}T00:00:00Z`).getUTCDay()] ?? day
+  return { context: label.slice(0, 10), long: `${weekday} ${clock}`, short: clock }
 }
 
 /** Axis words of several times in their order: the year (month, day) is said only where it changes; hours of one day need none. */

@@ -8,6 +8,8 @@ export interface Turns {
   /** Puts work in the queue; later work of the same owner takes the earlier one's place and keeps its turn. */
   ask(owner: number, work: () => void): void
   forget(owner: number): void
+  /** Owners whose work has not been done yet. */
+  waiting(): number
 }
 
 /** Spreads work over frames: each frame takes owners in turn until `budget` ms are spent, at least one. */
@@ -37,5 +39,6 @@ export const takeTurns = (frames: Frames, budget: number): Turns => {
       plan()
     },
     forget: (owner) => void queue.delete(owner),
+    waiting: () => queue.size,
   }
 }

@@ -5,6 +5,7 @@ export interface ChartWords {
   readonly noHistory: string
   readonly missing: string
   readonly others: string
+  readonly rest: (count: number) => string
   readonly total: string
   readonly index: string
   readonly target: string
@@ -27,6 +28,7 @@ export const CHART_WORDS: Record<Language, ChartWords> = {
     noHistory: '历史数据暂时取不到',
     missing: '缺报',
     others: '其他',
+    rest: (count) => `其余 ${count} 项`,
     total: '共',
     index: '指数',
     target: '目标',
@@ -46,6 +48,7 @@ export const CHART_WORDS: Record<Language, ChartWords> = {
     noHistory: 'The past cannot be had at the moment',
     missing: 'missing',
     others: 'Others',
+    rest: (count) => `${count} others`,
     total: 'Total',
     index: 'index',
     target: 'target',

@@ -39,7 +39,7 @@ const zh = (basis: Basis, grain: Grain, toDate: boolean, start: Start): string =
     case 'previous_period':
       return `较${BEFORE[grain]}`
     case 'same_time_previous':
-      return `较${BEFORE[grain]}同时`
+      return grain === 'hour' ? '较 1 小时前' : `较${BEFORE[grain]}同时`
     case 'same_days_previous':
       return `较${BEFORE[grain]}同期`
     case 'same_weekday':
@@ -62,7 +62,7 @@ const en = (basis: Basis, grain: Grain, start: Start): string => {
     case 'previous_period':
       return `vs ${BEFORE_EN[grain]}`
     case 'same_time_previous':
-      return `vs same time ${BEFORE_EN[grain]}`
+      return grain === 'hour' ? 'vs 1 h ago' : `vs same time ${BEFORE_EN[grain]}`
     case 'same_days_previous':
       return `vs same days ${BEFORE_EN[grain]}`
     case 'same_weekday':
@@ -85,6 +85,7 @@ export const basisWords = (basis: Basis, grain: Grain, toDate: boolean, language
 /** The same without the hour or the days up to which both are counted: 较昨日, 较上周六. */
 export const basisBrief = (basis: Basis, grain: Grain, toDate: boolean, language: Language, start?: Start): string => {
   const day = weekdayOf(start)
+  if (basis === 'same_time_previous' && grain === 'hour') return basisWords(basis, grain, toDate, language, start)
   if (basis === 'same_time_previous' || basis === 'same_days_previous') return basisWords('previous_period', grain, toDate, language)
   if (basis === 'same_weekday' || basis === 'same_time_weekday')
     return language === 'en' && day !== null
@@ -92,5 +93,6 @@ export const basisBrief = (basis: Basis, grain: Grain, toDate: boolean, language
       : basisWords('same_weekday', grain, toDate, language, start)
   if (basis === 'same_time_last_year') return basisWords('last_year', grain, true, language)
   if (basis === 'festival') return language === 'zh' ? '较去年节日' : 'vs the festival'
+  if (basis === 'previous_period' && grain === 'half') return language === 'zh' ? '较上半年度' : 'vs last half'
   return basisWords(basis, grain, toDate, language, start)
 }

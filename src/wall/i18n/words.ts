@@ -1,3 +1,4 @@
+import { partsAt, zoneOf } from '#analysis/zone.ts'
 import type { Grain, Level } from '#contract/names.ts'
 import type { NoValue, Period, Trend } from '#contract/state.ts'
 import type { Language } from '../stores/language.ts'
@@ -9,7 +10,7 @@ const DAY = 24 * HOUR
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 const two = (number: number): string => String(number).padStart(2, '0')
 
-/** Year, month … second of an instant (epoch ms) on the calendar of a zone. */
+/** Year, month … second of an instant (epoch ms) on the calendar of a zone; Sunday is weekday 0. */
 export interface Local {
   year: number
   month: number
@@ -19,41 +20,10 @@ export interface Local {
   second: number
   weekday: number
 }
-const formats = new Map<string, Intl.DateTimeFormat>()
-const formatOf = (zone: string): Intl.DateTimeFormat => {
-  const kept = formats.get(zone)
-  if (kept) return kept
-  const made = new Intl.DateTimeFormat('en-US', {
-    timeZone: zone,
-    hourCycle: 'h23',
-    weekday: 'short',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  })
-  formats.set(zone, made)
-  return made
-}
-const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
+export const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
 export const localOf = (instant: number, zone: string): Local => {
-  const parts = Object.fromEntries(
-    formatOf(zone)
-      .formatToParts(instant)
-      .map((part) => [part.type, part.value]),
-  )
-  const of = (name: string): number => Number(parts[name])
-  return {
-    year: of('year'),
-    month: of('month'),
-    day: of('day'),
-    hour: of('hour') % 24,
-    minute: of('minute'),
-    second: of('second'),
-    weekday: WEEKDAYS.indexOf(parts['weekday'] ?? ''),
-  }
+  const parts = partsAt(instant, zoneOf(zone))
+  return { ...parts, weekday: parts.weekday % 7 }
 }
 
 export const timeWords = (instant: number, zone: string, seconds = false): string => {

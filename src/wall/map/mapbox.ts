@@ -1,7 +1,7 @@
 import type { OpenEngine } from './engine.ts'
-import { engineOn, positionOf } from './gl.ts'
+import { engineOn, type GlMap, positionOf } from './gl.ts'
 import { zoomOf } from './plane.ts'
-import { styleOf } from './style.ts'
+import { COLOUR, styleOf } from './style.ts'
 
 /**
  * mapbox-gl behind the seam, for a place with its own licence, in the build for a strict CSP. Without a token its canvas goes
@@ -34,7 +34,7 @@ export const openMapbox =
       map.once('error', ({ error }) => fail(error))
     })
     map.on('error', ({ error }) => failed(error.message))
-    return engineOn('mapbox', {
+    const seam: GlMap = {
       clicks: (clicked) => void map.on('click', ({ point }) => clicked(point)),
       codesAt: ({ x, y }) => map.queryRenderedFeatures([x, y]).map((feature) => feature.properties?.code),
       addLayer: (layer, before) => void map.addLayer(layer, before),
@@ -43,6 +43,8 @@ export const openMapbox =
         const found = map.getSource(source)
         if (found?.type === 'geojson') found.setData(features)
       },
+      setColour: (source, part, colour) => map.setFeatureState({ source, id: part }, { [COLOUR]: colour }),
+      dropColour: (source, part) => map.removeFeatureState({ source, id: part }),
       project: (at) => map.project(at),
       jumpTo: (view) => void map.jumpTo(view),
       easeTo: (view) => void map.easeTo(view),
@@ -50,7 +52,16 @@ export const openMapbox =
         map.once('idle', () => run())
         map.triggerRepaint()
       },
+      onContext: (lost, back) => {
+        map.on('webglcontextlost', lost)
+        map.on('webglcontextrestored', back)
+      },
+      restyle: (style, styled) => {
+        map.setStyle(style, { diff: false, localFontFamily: null, localIdeographFontFamily: undefined })
+        map.once('style.load', styled)
+      },
       resize: () => void map.resize(),
       remove: () => map.remove(),
-    })
+    }
+    return engineOn('mapbox', seam, failed)
   }

@@ -1,8 +1,10 @@
 import type { Place } from '#contract/place.ts'
-import type { InjectionKey } from 'vue'
 import { type Outline, parseBoundary } from './boundary.ts'
 import { sameView } from './camera.ts'
 import type { Camera, Layer, MapEngine, OpenEngine } from './engine.ts'
+import { openPoints, type Points } from './points/points.ts'
+import { POINT_SEATS } from './points/pointSeats.ts'
+import { type Drawing, drawsByWebGl } from './webgl.ts'
 
 /** The right to draw on the wall's one map, until another widget takes it or this one leaves. */
 export interface MapSeat {
@@ -30,9 +32,12 @@ export interface MapPark {
   boundary(file: string): Promise<readonly Outline[]>
   /** What was made under the same key before, or made now: laying a boundary is dear, and scenes come back. A few are kept. */
   kept<Made>(key: string, make: () => Made): Made
+  /** Where points are gathered to clusters. */
+  readonly points: Points
+  /** Opens the engine anew, in a new context. */
+  renew(): void
   dispose(): void
 }
-export const MAP_PARK: InjectionKey<MapPark> = Symbol('map park')
 
 /** Areas × panel sizes of a wall's scenes. */
 const KEPT = 8
@@ -42,14 +47,8 @@ const openerOf = async (settings: Place['map']): Promise<OpenEngine> => {
   return (await import('./maplibre.ts')).openMapLibre
 }
 
-const hasWebGl = (): boolean => {
-  const context = document.createElement('canvas').getContext('webgl2')
-  context?.getExtension('WEBGL_lose_context')?.loseContext()
-  return context !== null
-}
-
-/** Made once by main and provided; `read` fetches a file of public/ as JSON. */
-export const createMapPark = (read: (file: string) => Promise<unknown>): MapPark => {
+/** Made once a page; `read` fetches a file of public/ as JSON. */
+export const createMapPark = (read: (file: string) => Promise<unknown>, drawing: Drawing = 'fitting'): MapPark => {
   const made = new Map<string, unknown>()
   const files = new Map<string, Promise<readonly Outline[]>>()
   const element = document.createElement('div')
@@ -107,14 +106,16 @@ export const createMapPark = (read: (file: string) => Promise<unknown>): MapPark
   const open = async (settings: Place['map']): Promise<void> => {
     if (opening) return
     opening = true
-    if (!hasWebGl()) return plain()
+    if (!drawsByWebGl(drawing)) return plain()
     try {
       adopt(await (await openerOf(settings))(element, giveUp))
     } catch {
       await plain()
     }
   }
+  const points = openPoints(POINT_SEATS)
   return {
+    points,
     take: (sitter) => {
       sitting = sitter
       wanted = null
@@ -156,9 +157,19 @@ export const createMapPark = (read: (file: string) => Promise<unknown>): MapPark
       made.set(key, fresh)
       return fresh
     },
+    renew: () => {
+      if (!engine || engine.name === 'svg' || !sitting) return
+      const broken = engine
+      engine = null
+      broken.dispose()
+      element.replaceChildren()
+      opening = false
+      void open(sitting.settings)
+    },
     dispose: () => {
       disposed = true
       made.clear()
+      points.close()
       sitting = null
       engine?.dispose()
       engine = null

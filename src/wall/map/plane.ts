@@ -16,6 +16,12 @@ export const toLonLat = ([x, y]: Point): LonLat => [
   (-(2 * Math.atan(Math.exp(((y + MARGIN) / WORLD) * 2 * Math.PI)) - Math.PI / 2) * 180) / Math.PI,
 ]
 
+/** Back from the world to the plane. */
+export const fromLonLat = ([lon, lat]: LonLat): Point => [
+  (lon / 360) * WORLD - MARGIN,
+  (Math.log(Math.tan(Math.PI / 4 - (lat * Math.PI) / 360)) / (2 * Math.PI)) * WORLD - MARGIN,
+]
+
 /** The zoom at which a unit has so many CSS px. */
 export const zoomOf = (scale: number): number => PLANE_ZOOM + Math.log2(scale)
 

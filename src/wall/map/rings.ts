@@ -112,6 +112,17 @@ export const clip = (polygons: readonly Polygon[], [left, top, right, bottom]: B
 export const moved = (polygons: readonly Polygon[], dx: number, dy: number): Polygon[] =>
   polygons.map((polygon) => polygon.map((ring) => ring.map(([x, y]): Point => [x + dx, y + dy])))
 
+const lifts = new WeakMap<readonly Polygon[], { by: number; polygons: readonly Polygon[] }>()
+/** Polygons moved up; as often as it is asked, the same object for the height asked for last. */
+export const lifted = (polygons: readonly Polygon[], by: number): readonly Polygon[] => {
+  if (by === 0) return polygons
+  const known = lifts.get(polygons)
+  if (known?.by === by) return known.polygons
+  const made = moved(polygons, 0, -by)
+  lifts.set(polygons, { by, polygons: made })
+  return made
+}
+
 /** The largest of several polygons. */
 export const largest = (polygons: readonly Polygon[]): Polygon =>
   polygons.reduce((best, polygon) => (areaOf([polygon]) > areaOf([best]) ? polygon : best), polygons[0] ?? [])

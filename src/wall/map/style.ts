@@ -18,13 +18,17 @@ const featuresOf = (layer: Layer, scale: number): Feature[] => [
   })),
 ]
 
-/** Layers as GeoJSON on the plane; widths in CSS px. */
-export const collectionOf = (layers: readonly Layer[], scale: number): FeatureCollection => ({
+/** Layers as GeoJSON on the plane; widths in CSS px, features numbered from `first` on. */
+export const collectionOf = (layers: readonly Layer[], scale: number, first = 0): FeatureCollection => ({
   type: 'FeatureCollection',
-  features: layers.flatMap((layer) => featuresOf(layer, scale)),
+  features: layers.flatMap((layer) => featuresOf(layer, scale)).map((feature, at) => ({ ...feature, id: first + at })),
 })
 
+/** What a feature's colour is called, in its properties and in its state. */
+export const COLOUR = 'colour'
 type Got = ['get', string]
+type Painted = ['to-color', ['coalesce', ['feature-state', string], Got]]
+const PAINTED: Painted = ['to-color', ['coalesce', ['feature-state', COLOUR], ['get', COLOUR]]]
 interface Part {
   id: string
   source: string
@@ -32,17 +36,17 @@ interface Part {
 }
 /** A layer of the style specification that MapLibre and mapbox-gl share. */
 export type StyleLayer =
-  | (Part & { type: 'fill'; paint: { 'fill-color': Got; 'fill-opacity': Got; 'fill-antialias': boolean } })
-  | (Part & { type: 'line'; layout: { 'line-join': 'round' }; paint: { 'line-color': Got; 'line-opacity': Got; 'line-width': Got } })
+  | (Part & { type: 'fill'; paint: { 'fill-color': Painted; 'fill-opacity': Got; 'fill-antialias': boolean } })
+  | (Part & { type: 'line'; layout: { 'line-join': 'round' }; paint: { 'line-color': Painted; 'line-opacity': Got; 'line-width': Got } })
 
-/** The style's two layers for one of ours. Colours travel with the features: no feature-state that a lost context would forget. */
+/** The style's two layers for one of ours. A colour travels with its feature, until a changed one is set apart as its state. */
 export const styleLayersOf = (id: string): StyleLayer[] => [
   {
     id: `${id}:faces`,
     type: 'fill',
     source: SOURCE,
     filter: ['==', ['get', 'part'], `${id}:faces`],
-    paint: { 'fill-color': ['get', 'colour'], 'fill-opacity': ['get', 'opacity'], 'fill-antialias': false },
+    paint: { 'fill-color': PAINTED, 'fill-opacity': ['get', 'opacity'], 'fill-antialias': false },
   },
   {
     id: `${id}:strokes`,
@@ -50,7 +54,7 @@ export const styleLayersOf = (id: string): StyleLayer[] => [
     source: SOURCE,
     filter: ['==', ['get', 'part'], `${id}:strokes`],
     layout: { 'line-join': 'round' },
-    paint: { 'line-color': ['get', 'colour'], 'line-opacity': ['get', 'opacity'], 'line-width': ['get', 'width'] },
+    paint: { 'line-color': PAINTED, 'line-opacity': ['get', 'opacity'], 'line-width': ['get', 'width'] },
   },
 ]
 

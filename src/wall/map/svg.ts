@@ -1,5 +1,6 @@
 import type { Camera, Layer, MapEngine, Point } from './engine.ts'
 import { linesPath, polygonsPath } from './paths.ts'
+import { repaintOf } from './repaint.ts'
 
 const SVG = 'http://www.w3.org/2000/svg'
 
@@ -42,6 +43,12 @@ const groupOf = (layer: Layer): SVGElement => {
   return group
 }
 
+/** Faces are filled, and edged where they are opaque; strokes are only stroked. */
+const paint = (path: Element, colour: string): void => {
+  if (path.getAttribute('fill') !== 'none') path.setAttribute('fill', colour)
+  if (path.hasAttribute('stroke')) path.setAttribute('stroke', colour)
+}
+
 /** The same layers without WebGL. It never fails. */
 export const openSvg = (container: HTMLElement): MapEngine => {
   const root = element('svg', { width: '100%', height: '100%', 'aria-hidden': 'true' })
@@ -49,7 +56,7 @@ export const openSvg = (container: HTMLElement): MapEngine => {
   const plane = element('g', {})
   root.append(plane)
   container.append(root)
-  const groups = new Map<string, SVGElement>()
+  const groups = new Map<string, { layer: Layer; group: SVGElement }>()
   let camera: Camera = { centre: [0, 0], scale: 1, zoom: 1, ms: 0 }
   let pick: (code: string | null) => void = () => {}
 
@@ -69,14 +76,21 @@ export const openSvg = (container: HTMLElement): MapEngine => {
   return {
     name: 'svg',
     show: (layer) => {
-      groups.get(layer.id)?.remove()
+      const known = groups.get(layer.id)
+      const repaint = known ? repaintOf(known.layer, layer) : null
+      if (known && repaint) {
+        for (const { at, colour } of repaint) paint(known.group.children[at]!, colour)
+        groups.set(layer.id, { layer, group: known.group })
+        return
+      }
+      known?.group.remove()
       const group = groupOf(layer)
-      groups.set(layer.id, group)
+      groups.set(layer.id, { layer, group })
       const next = [...plane.children].find((other) => Number(other.getAttribute('data-order')) > layer.order)
       plane.insertBefore(group, next ?? null)
     },
     hide: (id) => {
-      groups.get(id)?.remove()
+      groups.get(id)?.group.remove()
       groups.delete(id)
     },
     fly: (to) => {

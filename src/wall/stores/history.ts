@@ -1,8 +1,10 @@
-import { seriesKey } from '#contract/state.ts'
+import { equal } from '#contract/equal.ts'
+import { seriesKey, type State } from '#contract/state.ts'
 import { defineStore } from 'pinia'
 import { computed, type ComputedRef, type MaybeRefOrGetter, onScopeDispose, shallowReactive, toValue, watch } from 'vue'
 import type { AskHistory } from './ask.ts'
 import { useBoard } from './board.ts'
+import { listOf } from './listOf.ts'
 import { type Point, withState } from './points.ts'
 
 export interface SeriesAsk {
@@ -20,19 +22,26 @@ export interface SeriesView {
 interface Kept extends SeriesView {
   asked: SeriesAsk
   users: number
-  round: number
+  /** Nobody kept it up for a while: what is newer than its points may have a gap before it. */
+  stale: boolean
 }
 
+/** So many series that nobody shows are kept for the scene that comes back to them. */
+const SPARE = 300
 const LOADING: SeriesView = { points: [], state: 'loading' }
+const FAILED: SeriesView = { points: [], state: 'failed' }
 const keyOf = (ask: SeriesAsk): string => `${seriesKey(ask.indicator, ask.region, ask.category ?? null)}#${ask.last}`
 
 /**
  * Past values, asked once for all widgets that show them, kept up by the board, asked again after a reconnect, another epoch
- * or a new period, dropped when the last user is gone. Call `series` in setup.
+ * or a new period. What its last user left is kept for a while: who comes back sees it at once, and what has changed since as
+ * soon as the gateway has said it. Call `series` in setup.
  */
 export const useHistory = defineStore('history', () => {
   const board = useBoard()
   const kept = shallowReactive(new Map<string, Kept>())
+  /** Each made once for all who look at it, until its points or its newest state change. */
+  const views = new WeakMap<Kept, { newest: State | undefined; view: SeriesView }>()
   let asks: AskHistory | null = null
   let round = 0
 
@@ -44,7 +53,8 @@ export const useHistory = defineStore('history', () => {
     const reply = await asks({ indicator, region, last, ...(category == null ? {} : { category }) })
     const now = kept.get(key)
     if (!now || at !== round) return
-    if (reply.ok) kept.set(key, { ...now, points: reply.value.points, state: 'ready' })
+    if (reply.ok && now.state === 'ready' && equal(now.points, reply.value.points)) now.stale = false
+    else if (reply.ok) kept.set(key, { ...now, points: reply.value.points, state: 'ready', stale: false })
     // A picture that was there stays: old points are better than none.
     else if (now.state !== 'ready') kept.set(key, { ...now, state: 'failed' })
   }
@@ -53,22 +63,32 @@ export const useHistory = defineStore('history', () => {
     const before = kept.get(key)
     if (before) {
       before.users += 1
-      if (before.state === 'failed') void fetch(key)
+      if (before.users === 1) before.stale = true
+      if (before.stale || before.state === 'failed') void fetch(key)
       return
     }
-    kept.set(key, { ...LOADING, asked: ask, users: 1, round })
+    kept.set(key, { ...LOADING, asked: ask, users: 1, stale: false })
     void fetch(key)
   }
   const drop = (ask: SeriesAsk): void => {
     const found = kept.get(keyOf(ask))
     if (!found) return
     found.users -= 1
-    if (found.users === 0) kept.delete(keyOf(ask))
+    if (found.users > 0) return
+    // The last to be left is the last to be dropped.
+    kept.delete(keyOf(ask))
+    if (found.state === 'ready') kept.set(keyOf(ask), found)
+    if (kept.size <= SPARE) return
+    const unused = [...kept].filter(([, one]) => one.users === 0)
+    for (const [key] of unused.slice(0, Math.max(0, unused.length - SPARE))) kept.delete(key)
   }
   /** Asks for everything in use anew: after a reconnect, and when the epoch changed. */
   const renew = (): void => {
     round += 1
-    for (const key of kept.keys()) void fetch(key)
+    for (const [key, { users }] of kept) {
+      if (users === 0) kept.delete(key)
+      else void fetch(key)
+    }
   }
   const askBy = (ask: AskHistory): void => {
     asks = ask
@@ -77,11 +97,18 @@ export const useHistory = defineStore('history', () => {
   const view = (ask: SeriesAsk): SeriesView => {
     const found = kept.get(keyOf(ask))
     if (!found || found.state === 'loading') return LOADING
-    if (found.state === 'failed') return { points: [], state: 'failed' }
-    return { points: withState(found.points, board.get(ask.indicator, ask.region, ask.category), ask.last), state: 'ready' }
+    if (found.state === 'failed') return FAILED
+    const state = board.get(ask.indicator, ask.region, ask.category)
+    const follows = !found.stale || found.points.at(-1)?.[0] === state?.period?.label
+    const newest = follows ? state : undefined
+    const seen = views.get(found)
+    if (seen !== undefined && seen.newest === newest) return seen.view
+    const view: SeriesView = { points: withState(found.points, newest, ask.last), state: 'ready' }
+    views.set(found, { newest, view })
+    return view
   }
   /** Several series at once, in the order asked. */
-  const many = (asked: MaybeRefOrGetter<readonly SeriesAsk[]>): ComputedRef<SeriesView[]> => {
+  const many = (asked: MaybeRefOrGetter<readonly SeriesAsk[]>): ComputedRef<readonly SeriesView[]> => {
     let held: readonly SeriesAsk[] = []
     const stop = watch(
       () => toValue(asked),
@@ -107,7 +134,7 @@ export const useHistory = defineStore('history', () => {
       stopLabels()
       held.forEach(drop)
     })
-    return computed(() => toValue(asked).map(view))
+    return listOf(() => toValue(asked).map(view))
   }
   const series = (asked: MaybeRefOrGetter<SeriesAsk | null>): ComputedRef<SeriesView> => {
     const views = many(() => {

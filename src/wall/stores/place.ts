@@ -1,4 +1,4 @@
-import type { Config } from '#contract/config.ts'
+import type { WallConfig } from '#contract/wallConfig.ts'
 import type { Department } from '#contract/department.ts'
 import type { Indicator } from '#contract/indicator.ts'
 import type { Text } from '#contract/names.ts'
@@ -14,7 +14,7 @@ const byId = <T extends { id: string }>(rows: readonly T[]): Map<string, T> => n
 
 /** The place a wall shows: its config, looked up by id. Everything is undefined or empty until the first welcome. */
 export const usePlace = defineStore('place', () => {
-  const config = shallowRef<Config | null>(null)
+  const config = shallowRef<WallConfig | null>(null)
   /** The number of the config and the gateway's build, to key what must be made anew with them. */
   const number = shallowRef(0)
   const names = useLanguage()
@@ -57,7 +57,7 @@ export const usePlace = defineStore('place', () => {
     const found = region(code)
     return found ? names.of(found.short ?? found.name) : code
   }
-  const take = (declared: Config, at: number): void => {
+  const take = (declared: WallConfig, at: number): void => {
     config.value = declared
     number.value = at
   }

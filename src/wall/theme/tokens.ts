@@ -132,6 +132,7 @@ export const variablesOf = (theme: ThemeName): Record<string, string> => {
     '--font-figure': FONTS.figure,
     '--chosen': `${plain.accent}21`,
     '--scrim': `${plain.groundDeep}9E`,
+    '--shade': dark ? 'rgba(0, 0, 0, 0.5)' : 'rgba(16, 26, 36, 0.22)',
   }
   for (const [name, colour] of Object.entries(plain)) variables[`--${kebab(name)}`] = colour
   for (const [level, colours] of Object.entries(levels)) {

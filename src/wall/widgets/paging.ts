@@ -4,6 +4,8 @@ export interface Page<T> {
   from: number
   to: number
   all: number
+  /** How many of the first rows stand above them on every page. */
+  stay?: number
 }
 
 /** Every page stands so long, ms. */
@@ -52,17 +54,31 @@ export const filledBack = <T>(page: Page<T>, all: readonly T[], heights: readonl
   return { ...page, rows: all.slice(from - 1), from }
 }
 
+/** The first `stay` rows above a page of those that follow them. */
+export const withStaying = <T>(page: Page<T>, all: readonly T[], stay: number): Page<T> => ({
+  rows: [...all.slice(0, stay), ...page.rows],
+  from: page.from + stay,
+  to: page.to + stay,
+  all: all.length,
+  stay,
+})
+
 /** How many a page should hold so that pages are about even, each of at most `most`. */
 export const evenly = (all: number, most: number): number => {
   const pages = Math.max(1, Math.ceil(all / most))
   return Math.max(1, Math.ceil(all / pages))
 }
 
-type Say = (key: string, named: Record<string, number>) => string
+type Say = (key: string, named: Record<string, number | string>) => string
 
-/** 共 5 项; 前 6 项，共 8; 第 7–8 项，共 8; 第 8 项，共 8. */
-export const pageWords = ({ from, to, all }: Pick<Page<unknown>, 'from' | 'to' | 'all'>, say: Say): string => {
-  if (from <= 1 && to >= all) return say('panel.all', { all })
-  if (from === 1) return say('panel.top', { rows: to, all })
+const span = (from: number, to: number): string => (to < from ? '' : from === to ? String(from) : `${from}–${to}`)
+
+/** 共 5 项; 前 6 项，共 8; 第 7–8 项，共 8; 第 8 项，共 8; 第 1、7–8 项，共 8 where the first stays. */
+export const pageWords = ({ from, to, all, stay = 0 }: Pick<Page<unknown>, 'from' | 'to' | 'all' | 'stay'>, say: Say): string => {
+  const first = from <= stay + 1 ? 1 : from
+  if (first <= 1 && to >= all) return say('panel.all', { all })
+  if (first === 1) return say('panel.top', { rows: to, all })
+  const parts = [span(1, stay), span(from, to)].filter((part) => part !== '')
+  if (stay > 0) return say('panel.parts', { parts: parts.join(say('panel.and', {})), all })
   return from === to ? say('panel.one', { at: from, all }) : say('panel.page', { from, to, all })
 }

@@ -34,6 +34,10 @@ export interface PanelReport {
   footless?: boolean
   /** Whether anything simulated is shown beyond `states` (incidents). */
   simulated?: boolean
+  /** What it stands at, where no states say it: an analysis. */
+  standing?: DataState
+  /** Words of the foot, where no states say them: whose, of when, of how many. */
+  foot?: readonly string[]
 }
 
 /** Where a widget's report goes; Panel.vue provides it. */
@@ -48,6 +52,7 @@ export const summaryOf = (report: PanelReport | undefined, filled: boolean): { s
   if (!report) return { state: 'loading', simulated: false }
   const simulated = report.simulated === true || report.states.some((state) => state?.simulated === true)
   if (report.failed != null && report.failed !== '') return { state: 'failed', simulated }
+  if (report.standing) return { state: report.standing, simulated }
   if (report.plain === true) return { state: filled && report.loading !== true ? 'live' : 'loading', simulated }
   return { state: dataStateOf(report.states, report.loading === true || !filled), simulated }
 }

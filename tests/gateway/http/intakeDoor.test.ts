@@ -82,7 +82,7 @@ describe('the door', () => {
     let answer = ''
     socket.on('data', (chunk) => (answer += String(chunk)))
     const head = (length: number) =>
-      `POST ${PATH} HTTP/1.1\r\nhost: x\r\nauthorization: Bearer ${KEY}\r\ncontent-type: ${NDJSON}\r\ncontent-length: ${length}\r\n\r\n`
+      `POST ${PATH} HTTP/1.1\r\nhost: localhost\r\nauthorization: Bearer ${KEY}\r\ncontent-type: ${NDJSON}\r\ncontent-length: ${length}\r\n\r\n`
     const line = `${JSON.stringify(reading(1))}\n`
     socket.write(head(line.length * 2_000) + line)
     await expect.poll(() => answer, { timeout: 10_000 }).toContain('cannot_keep')
@@ -116,7 +116,7 @@ describe('the door', () => {
     let open = (): void => {}
     const shut = new Promise<void>((wake) => (open = wake))
     const { mostWaiting } = await start(fakeCockpit(() => shut))
-    const waiting = Array.from({ length: 64 }, () => send(JSON_TYPE, JSON.stringify(many(1))))
+    const waiting = Array.from({ length: 64 }, () => send(JSON_TYPE, JSON.stringify(many(1_000))))
     await expect.poll(mostWaiting, { timeout: 10_000 }).toBe(64)
     const answer = await send(JSON_TYPE, JSON.stringify(many(1)))
     expect([answer.status, answer.body.reason, answer.headers.get('retry-after')]).toEqual([429, 'too_many', '2'])

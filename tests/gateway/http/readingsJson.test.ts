@@ -103,7 +103,7 @@ describe('a JSON array', () => {
     const socket = connect(bench.server.port, '127.0.0.1')
     const text = JSON.stringify(many(3_000))
     socket.write(
-      `POST ${PATH} HTTP/1.1\r\nhost: x\r\nauthorization: Bearer ${KEY}\r\ncontent-type: ${JSON_TYPE}\r\ncontent-length: ${text.length}\r\n\r\n${text.slice(0, -1)}`,
+      `POST ${PATH} HTTP/1.1\r\nhost: localhost\r\nauthorization: Bearer ${KEY}\r\ncontent-type: ${JSON_TYPE}\r\ncontent-length: ${text.length}\r\n\r\n${text.slice(0, -1)}`,
     )
     setTimeout(() => socket.destroy(), 300)
     await expect.poll(() => bench.server.lines.some((line) => line.includes('broke off')), { timeout: 10_000 }).toBe(true)

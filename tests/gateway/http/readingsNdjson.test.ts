@@ -48,7 +48,7 @@ describe('NDJSON', () => {
       .map((row) => `${JSON.stringify(row)}\n`)
       .join('')
     socket.write(
-      `POST ${PATH} HTTP/1.1\r\nhost: x\r\nauthorization: Bearer ${KEY}\r\ncontent-type: ${NDJSON}\r\ncontent-length: 10000000\r\n\r\n${lines}{"indic`,
+      `POST ${PATH} HTTP/1.1\r\nhost: localhost\r\nauthorization: Bearer ${KEY}\r\ncontent-type: ${NDJSON}\r\ncontent-length: 10000000\r\n\r\n${lines}{"indic`,
     )
     await expect.poll(() => kept.size, { timeout: 10_000 }).toBe(3_000)
     socket.destroy()

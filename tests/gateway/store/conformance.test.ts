@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeEach, describe } from 'vitest'
 import type { Store } from '#gateway/store/types.ts'
 import { boardSuite } from './boardSuite.ts'
 import { engines } from './engines.ts'
+import { foldSuite } from './foldSuite.ts'
 import { itselfSuite } from './itselfSuite.ts'
 import { readingsSuite } from './readingsSuite.ts'
 import { reportsSuite } from './reportsSuite.ts'
@@ -21,6 +22,7 @@ describe.each(await engines())('a store on $name', (engine) => {
   afterAll(() => engine.clean())
 
   readingsSuite(of)
+  foldSuite(of)
   boardSuite(of)
   reportsSuite(of)
   itselfSuite(of)

@@ -33,7 +33,7 @@ const pglite = (): Engine => {
   const root = mkdtempSync(join(tmpdir(), 'store-'))
   let count = 0
   let shared: Promise<Sql> | undefined
-  const on = async (sql: Sql) => storeOn({ ...seamOf(sql), close: async () => {} }, await claim(sql, 'here', randomUUID), iso)
+  const on = async (sql: Sql) => storeOn({ ...seamOf(sql), close: async () => {} }, await claim(sql, 'here', randomUUID), iso, randomUUID())
   const fresh = async () => join(root, String(++count))
   return {
     name: 'PGlite',
@@ -54,7 +54,12 @@ const pglite = (): Engine => {
 }
 
 const iso = (ms: number) => new Date(ms).toISOString()
-const seamOf = (sql: Sql) => ({ query: sql.query.bind(sql), transaction: sql.transaction.bind(sql) })
+const seamOf = (sql: Sql) => ({
+  query: sql.query.bind(sql),
+  transaction: sql.transaction.bind(sql),
+  snapshot: sql.snapshot.bind(sql),
+  session: null,
+})
 
 const SERVER = process.env.COCKPIT_TEST_POSTGRES ?? `postgres://${userInfo().username}@127.0.0.1:5432/test`
 

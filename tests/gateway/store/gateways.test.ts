@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Store } from '#gateway/store/types.ts'
 import { engines, open, row } from './engines.ts'
+import { loaded } from './loaded.ts'
 
 const server = (await engines()).find(({ name }) => name === 'PostgreSQL')
 
@@ -34,9 +35,7 @@ describe.skipIf(!server)('several gateways on one PostgreSQL', () => {
 
   it('read what another has made: its series, its departments, its positions', async () => {
     await stores[0]!.keep([row({ region: 'new', department: 'newcomer' })], 1)
-    const chunks = []
-    for await (const chunk of stores[1]!.load(['economy.gdp'], -1)) chunks.push(...chunk)
-    expect(chunks).toMatchObject([{ region: 'new', department: 'newcomer' }])
+    expect((await loaded(stores[1]!, ['economy.gdp'])).rows).toMatchObject([{ region: 'new', department: 'newcomer' }])
     expect(await stores[1]!.keep([row({ region: 'new', department: 'newcomer' })], 2)).toEqual(['unchanged'])
     expect(await stores[2]!.post([], ['economy.gdp|new'], 1)).toBe(1)
     expect(await stores[0]!.changesAfter(0, 0)).toEqual({ position: 1, states: [], gone: ['economy.gdp|new'] })

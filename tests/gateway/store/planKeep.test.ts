@@ -19,7 +19,13 @@ describe('planning what to keep', () => {
     const identities = identitiesOf(rows, [1, 1, 1], [1, 1, 1])
     const kept = { revision: 4, knownAt: 1, value: 1, numerator: null, denominator: null, estimated: false, simulated: false, source: null }
     const outcomes: Outcome[] = []
-    const plan = planKeep(identities, [kept], rows, 9, outcomes)
+    const plan = planKeep(
+      identities,
+      [kept],
+      rows,
+      rows.map(() => 9),
+      outcomes,
+    )
     expect(outcomes).toEqual(['unchanged', 'revised', 'revised'])
     expect(plan.fresh).toEqual([])
     expect(plan.superseded.map(({ content }) => [content.revision, content.value])).toEqual([
@@ -32,7 +38,7 @@ describe('planning what to keep', () => {
   it('takes 0 and -0 for two values', () => {
     const rows = [row({ value: 0 }), row({ value: -0 })]
     const outcomes: Outcome[] = []
-    planKeep(identitiesOf(rows, [1, 1], [1, 1]), [], rows, 1, outcomes)
+    planKeep(identitiesOf(rows, [1, 1], [1, 1]), [], rows, [1, 1], outcomes)
     expect(outcomes).toEqual(['accepted', 'revised'])
   })
 })

@@ -1,14 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { KeptRow, Store } from '#gateway/store/types.ts'
 import { row, type Subject } from './engines.ts'
+import { loaded } from './loaded.ts'
 
 const HOUR = 3_600_000
-
-const loaded = async (store: Store, indicators: string[], from = -1): Promise<KeptRow[]> => {
-  const rows: KeptRow[] = []
-  for await (const chunk of store.load(indicators, from)) rows.push(...chunk)
-  return rows
-}
 
 /** What every engine must do with readings. */
 export const readingsSuite = (of: Subject): void => {
@@ -26,7 +20,8 @@ export const readingsSuite = (of: Subject): void => {
         [11, 1, 300],
         [10, 2, 400],
       ])
-      expect(await loaded(of.store, ['economy.gdp'])).toEqual([{ ...row({ value: 10 }), revision: 2, knownAt: 400 }])
+      const { source: _, ...content } = row({ value: 10 })
+      expect((await loaded(of.store, ['economy.gdp'])).rows).toEqual([{ ...content, knownAt: 400 }])
     })
 
     it('takes one call in its order: the same identity twice is unchanged or a revision', async () => {
@@ -86,16 +81,36 @@ export const readingsSuite = (of: Subject): void => {
       expect(await of.store.keep([row({ numerator: 2, denominator: 3, quality: 'estimated', value: null })], 2)).toEqual(['unchanged'])
     })
 
+    it('knows a whole batch again, and sees the one that differs in it, be it by the sign of zero', async () => {
+      const rows = Array.from({ length: 50 }, (_, i) =>
+        row({ start: i, end: i + 1, value: i % 3 ? i / 7 : 0, numerator: i % 4 ? null : 0 }),
+      )
+      const all = (outcome: string) => rows.map(() => outcome)
+      expect(await of.store.keep(rows, 1)).toEqual(all('accepted'))
+      expect(await of.store.keep([...rows, ...rows], 2)).toEqual([...all('unchanged'), ...all('unchanged')])
+      for (const [at, other] of [
+        [0, { value: -0 }],
+        [4, { numerator: -0 }],
+        [7, { quality: 'estimated' as const }],
+        [8, { value: null }],
+        [9, { denominator: 1 }],
+      ] as const) {
+        const expected = all('unchanged').with(at, 'revised')
+        expect(await of.store.keep(rows.with(at, { ...rows[at]!, ...other }), 3)).toEqual(expected)
+        expect(await of.store.keep(rows, 4)).toEqual(expected)
+      }
+    })
+
     it('gives every double back bit for bit, and missing as missing', async () => {
       const values = [-0, 0, 0.1 + 0.2, Number.MAX_VALUE, Number.MIN_VALUE, -1.7976931348623157e308, 2 ** 53 + 2, 1e-310, null]
       const rows = values.map((value, i) => row({ value, numerator: value, start: i, end: i + 1, source: i % 2 ? `s"'\\,{}${i}` : null }))
       await of.store.keep(rows, 1)
-      const kept = await loaded(of.store, ['economy.gdp'])
+      const kept = (await loaded(of.store, ['economy.gdp'])).rows
       expect(kept.map(({ value }) => value)).toEqual(values)
       expect(kept.map(({ numerator }) => Object.is(numerator, -0))).toEqual(values.map((value) => Object.is(value, -0)))
       expect((await of.store.revisions(all)).map(({ value }) => value)).toEqual(values)
       expect(await of.store.keep(rows, 2)).toEqual(values.map(() => 'unchanged'))
-      expect(kept.map(({ source }) => source)).toEqual(rows.map(({ source }) => source))
+      expect((await of.store.revisions(all)).map(({ source }) => source)).toEqual(rows.map(({ source }) => source))
     })
 
     it('keeps hostile text: quotes, NUL, half a surrogate, very long', async () => {
@@ -105,39 +120,44 @@ export const readingsSuite = (of: Subject): void => {
       expect(await of.store.keep(rows, 2)).toEqual(names.map(() => 'unchanged'))
       await of.reopen()
       expect(await of.store.keep(rows, 2)).toEqual(names.map(() => 'unchanged'))
-      const categories = (await loaded(of.store, ['economy.gdp'])).map(({ category }) => category)
+      const categories = (await loaded(of.store, ['economy.gdp'])).rows.map(({ category }) => category)
       expect(categories.sort()).toEqual([...names.slice(0, 5), 'nul\ufffd', 'half\ufffd'].sort())
     })
 
     it('keeps instants before 1970 and none of nothing', async () => {
       expect(await of.store.keep([], 1)).toEqual([])
       await of.store.keep([row({ start: -5e12, end: -5e12 })], -1)
-      expect(await loaded(of.store, ['economy.gdp'], -6e12)).toMatchObject([{ start: -5e12, end: -5e12, knownAt: -1 }])
+      expect((await loaded(of.store, ['economy.gdp'], -6e12)).rows).toMatchObject([{ start: -5e12, end: -5e12, knownAt: -1 }])
     })
 
-    it('loads the asked indicators after an instant, series by series, across chunks', async () => {
-      const rows = Array.from({ length: 45_000 }, (_, i) =>
-        row({ indicator: i % 3 ? 'economy.gdp' : 'market.firms', region: `r${i % 7}`, start: i * 10, end: i * 10 + 10, value: i }),
+    it.each([
+      ['most of what is kept', 100],
+      ['little of what is kept', 1],
+    ])('loads %s: the asked indicators between two instants, across chunks, bit for bit', async (_, others) => {
+      const rows = Array.from({ length: 45_000 }, (__, i) =>
+        row({
+          indicator: i % 3 ? 'economy.gdp' : `market.firms${others === 1 ? i % 17 : ''}`,
+          region: `r${i % 7}`,
+          start: i * 10,
+          end: i * 10 + 10,
+          value: i % 11 ? i / 7 : null,
+          numerator: i % 5 ? null : -0,
+          denominator: i % 5 ? null : 1e-308,
+          quality: i % 13 ? 'measured' : 'estimated',
+          simulated: i % 2 === 0,
+        }),
       )
       await of.store.keep(rows, 1)
-      const chunks: KeptRow[][] = []
-      for await (const chunk of of.store.load(['economy.gdp'], 1000)) chunks.push(chunk)
-      const flat = chunks.flat()
-      const expected = rows.filter(({ indicator, end }) => indicator === 'economy.gdp' && end > 1000)
-      expect(flat).toHaveLength(expected.length)
-      expect(chunks.length).toBeGreaterThan(1)
-      expect(new Set(flat.map(({ value }) => value))).toEqual(new Set(expected.map(({ value }) => value)))
-      const seen = new Set<string>()
-      flat.forEach(({ region, start }, i) => {
-        const before = flat[i - 1]
-        if (before?.region === region) expect(start).toBeGreaterThanOrEqual(before.start)
-        else {
-          expect(seen.has(region)).toBe(false)
-          seen.add(region)
-        }
-      })
-      expect(await loaded(of.store, ['society.nothing'])).toEqual([])
-      expect(await loaded(of.store, [])).toEqual([])
+      const { rows: kept, chunks } = await loaded(of.store, ['economy.gdp'], 1000, 440_000)
+      const byKey = (a: { region: string; start: number }, b: { region: string; start: number }) =>
+        a.region < b.region ? -1 : a.region > b.region ? 1 : a.start - b.start
+      const expected = rows
+        .filter(({ indicator, end }) => indicator === 'economy.gdp' && end > 1000 && end <= 440_000)
+        .map(({ source: __, ...rest }) => ({ ...rest, knownAt: 1 }))
+      expect(kept.toSorted(byKey)).toEqual(expected.toSorted(byKey))
+      expect(chunks).toBeGreaterThan(1)
+      expect((await loaded(of.store, ['society.nothing'])).rows).toEqual([])
+      expect((await loaded(of.store, [])).rows).toEqual([])
     })
 
     it('finds the revisions that overlap, an instant at its own, ordered by start, department, revision', async () => {

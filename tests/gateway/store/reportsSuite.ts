@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { IncidentReport } from '#contract/incident.ts'
+import type { IncidentEvent, IncidentReport } from '#contract/incident.ts'
 import type { NoticeReport } from '#contract/notice.ts'
+import { incidentOf } from '#gateway/incidentOf.ts'
+import { seeded } from '../../helpers/seeded.ts'
 import { type Subject } from './engines.ts'
 import { state } from './state.ts'
 
@@ -72,6 +74,28 @@ export const reportsSuite = (of: Subject): void => {
       })
       await of.reopen()
       expect(await of.store.incidents(0)).toEqual([late!.incident])
+    })
+
+    it('is what all of its events make, in whatever order and in whatever lots they come', async () => {
+      const random = seeded(20261122)
+      const one = <T>(of: readonly T[]): T => of[Math.floor(random() * of.length)]!
+      const events: IncidentEvent[] = []
+      let number = 0
+      for (let lot = 0; lot < 60; lot++) {
+        const reports = Array.from({ length: 1 + Math.floor(random() * 4) }, () => {
+          const minute = random() < 0.6 ? (number += 1) : Math.floor(random() * number)
+          const time = new Date(Date.parse('2026-07-01T00:00:00Z') + minute * 60_000).toISOString()
+          return event({ time, level: one(['yellow', 'orange', 'red']), title: one(['涨', '落']) })
+        })
+        const answers = await of.store.appendEvents(reports, lot)
+        for (const [at, { report: said }] of reports.entries()) {
+          const knownAt = new Date(lot).toISOString()
+          if (answers[at]!.outcome !== 'unchanged')
+            events.push({ number: events.length + 1, what: 'report', by: 'water', time: said.time, knownAt, report: said })
+          expect(answers[at]!.incident).toEqual(incidentOf({ id: 'water/A-1', department: 'water', simulated: false }, events))
+        }
+      }
+      expect(events.length).toBeGreaterThan(100)
     })
 
     it('lists the open ones, those changed since, and those after a position', async () => {

@@ -12,7 +12,15 @@ import { declaredIn } from '../declared.ts'
 const declared = declaredIn('chongqing')
 const figured = [...simulatedFigures(declared).keys()]
 const byId = new Map(figured.map((indicator) => [indicator.id, indicator]))
-const make = (seed: number) => worldOf({ seed, home: '500000', regions: declared.regions, holidays: NO_HOLIDAYS, profileOf: profileFor })
+const make = (seed: number) =>
+  worldOf({
+    seed,
+    home: '500000',
+    regions: declared.regions,
+    holidays: NO_HOLIDAYS,
+    profileOf: profileFor,
+    airIndex: byId.get('environment.aqi'),
+  })
 const world = make(7)
 const named = (id: string): Indicator => byId.get(id)!
 const at = (text: string): number => Date.parse(text)
@@ -108,6 +116,16 @@ describe('the mock city', () => {
       const figure = world.figures(indicator, regions[i % regions.length]!, spanFor(indicator, t))[0]!
       expect(valueOf(indicator, figure)).toBeGreaterThanOrEqual(least)
       expect(valueOf(indicator, figure)).toBeLessThanOrEqual(most)
+    }
+  })
+
+  it('counts the days of good air by the index of each day, and their share of the same days', () => {
+    const october = periodOf('month', at('2026-10-15T00:00:00+08:00'))
+    const days = Array.from({ length: 304 }, (_, day) => periodOf('day', at('2026-01-01T12:00:00+08:00') + day * DAY))
+    for (const region of ['500000', '500112']) {
+      const good = days.filter((day) => world.figures(named('environment.aqi'), region, day)[0]!.value! <= 100).length
+      expect(world.figures(named('environment.good_days'), region, october)[0]!.value).toBe(good)
+      expect(world.figures(named('environment.good_days_share'), region, october)[0]!.value).toBeCloseTo((good / 304) * 100, 0)
     }
   })
 

@@ -10,6 +10,7 @@ it('says days and hours in the place’s words', () => {
   expect(timeWords(['2026-11-21T00+08:00', '2026-11-21T09+08:00'], 'hour', 'zh')).toEqual(['00时', '09时'])
   expect(timeWords(['2026-11-20T22+08:00', '2026-11-21T09+08:00'], 'hour', 'zh')).toEqual(['20日22时', '21日09时'])
   expect(timeWords(['2026-11-21T09+08:00'], 'hour', 'en')).toEqual(['09:00'])
+  expect(timeWords(['2026-11-20T22+08:00', '2026-11-21T09+08:00'], 'hour', 'en')).toEqual(['Fri 22:00', 'Sat 09:00'])
   expect(timeWords(['2026-11-21T09:42+08:00'], 'minute', 'en')).toEqual(['09:42'])
 })
 it('says quarters, halves, weeks and years', () => {

@@ -13,6 +13,7 @@ describe('basisWords', () => {
     ['last_year', 'year', false, '较上年'],
     ['same_days_previous', 'month', false, '较上月同期'],
     ['festival', 'day', false, '较去年同一节日'],
+    ['same_time_previous', 'hour', false, '较 1 小时前'],
   ] as const)('%s of a %s', (basis, grain, toDate, words) => expect(basisWords(basis, grain, toDate, 'zh')).toBe(words))
   it('names the weekday of the base', () =>
     expect([
@@ -29,6 +30,7 @@ describe('basisBrief', () => {
     ['same_time_weekday', 'day', '较上周六', 'vs last Sat'],
     ['same_time_last_year', 'month', '较去年同期', 'vs last year'],
     ['festival', 'day', '较去年节日', 'vs the festival'],
+    ['same_time_previous', 'hour', '较 1 小时前', 'vs 1 h ago'],
     ['previous_period', 'quarter', '较上季', 'vs last quarter'],
   ] as const)('%s of a %s leaves out what a glance can miss', (basis, grain, zh, en) =>
     expect([basisBrief(basis, grain, false, 'zh', SATURDAY), basisBrief(basis, grain, false, 'en', SATURDAY)]).toEqual([zh, en]),

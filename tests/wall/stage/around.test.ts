@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readAddress, writeAddress } from '#wall/address.ts'
 import { actOf, KEYS, keepsKey } from '#wall/shortcuts.ts'
+import { HELP_WORDS } from '#wall/stage/helpWords.ts'
 import { airGrade, planWeather, WEATHER } from '#wall/stage/band/weather.ts'
 import { crumbsOf } from '#wall/stage/crumbs.ts'
 import { readSubject, writeSubject } from '#wall/stage/explain/subject.ts'
@@ -10,8 +11,6 @@ import { SHIFT_EVERY, shiftAt } from '#wall/stage/shift.ts'
 import { overBox, readSlice, wallOf } from '#wall/stage/slice.ts'
 import { swipeOf } from '#wall/stage/swipe.ts'
 import { wantedBy, withMore } from '#wall/wanted.ts'
-import { en } from '#wall/i18n/messages/en.ts'
-import { zh } from '#wall/i18n/messages/zh.ts'
 import { placeFrom } from '../../helpers/placeFrom.ts'
 import { stateOf } from '../../helpers/stateOf.ts'
 
@@ -30,7 +29,7 @@ describe('keys', () => {
       { back: true },
     ])
     expect([actOf('x'), actOf('F5'), actOf('Enter'), actOf('10')]).toEqual([null, null, null, null])
-    for (const { words } of KEYS) for (const messages of [zh, en]) expect(messages.help).toHaveProperty(words)
+    for (const { words } of KEYS) for (const said of [HELP_WORDS.zh, HELP_WORDS.en]) expect(said).toHaveProperty(words)
   })
   it('leave a focused control its own', () => {
     expect([

@@ -66,6 +66,16 @@ describe('readings', () => {
       ['09:15', '3'],
     ])
   })
+  it('stand the newest first within a period too', () => {
+    const half = (minute: string) => reading({ time: `2026-11-21T08:${minute}:00+08:00`, value: Number(minute) })
+    const rows = planRevisions(
+      [{ label: '2026-11-21T08', value: 28, lineage: lineage([half('25'), half('55')]) }],
+      of('society.calls'),
+      said,
+      5,
+    )
+    expect(rows.map((row) => row.value)).toEqual(['55', '25'])
+  })
   it('say the value alone where there are none of their own, and "—" for none', () => {
     const rows = planRevisions(
       [

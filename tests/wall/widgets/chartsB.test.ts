@@ -1,45 +1,18 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
-import vue from '@vitejs/plugin-vue'
 import type { Browser, Page } from 'playwright-core'
-import { build, preview, type PreviewServer } from 'vite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { policyFor } from '#gateway/http/securityHeaders.ts'
-import { fixedExpressions } from '../../../src/tasks/fixedExpressions.ts'
 import { launch } from '../../helpers/browser.ts'
+import { serveFixture } from '../../helpers/fixturePage.ts'
 
-const repository = resolve(import.meta.dirname, '../../..')
-const fixture = join(repository, 'tests/fixtures/chartsB')
-
-let folder = ''
-let server: PreviewServer
+let fixture: Awaited<ReturnType<typeof serveFixture>>
 let browser: Browser
-let address = ''
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'charts-b-'))
-  const shared = { configFile: false, root: fixture, publicDir: join(repository, 'public'), logLevel: 'error' } as const
-  await build({
-    ...shared,
-    plugins: [vue(), fixedExpressions()],
-    worker: { format: 'es' },
-    build: { outDir: folder, emptyOutDir: true, target: 'chrome92' },
-  })
-  cpSync(join(fixture, 'stream'), join(folder, 'stream'), { recursive: true })
-  server = await preview({
-    ...shared,
-    build: { outDir: folder },
-    preview: { port: 0, host: '127.0.0.1', headers: { 'Content-Security-Policy': policyFor('127.0.0.1') } },
-  })
-  address = server.resolvedUrls!.local[0]!
+  fixture = await serveFixture('chartsB', ['stream'])
   browser = await launch()
 }, 240_000)
-
 afterAll(async () => {
   await browser?.close()
-  await server?.close()
-  if (folder !== '') rmSync(folder, { recursive: true, force: true })
+  await fixture?.close()
 })
 
 interface Opened {
@@ -73,7 +46,7 @@ const opened = async (query: string, { webgl = true, picture = (): number => 200
     } as typeof HTMLCanvasElement.prototype.getContext
     Object.assign(window, { contexts })
   }, webgl)
-  await page.goto(`${address}${query}`, { timeout: 120_000 })
+  await page.goto(`${fixture.address}${query}`, { timeout: 120_000 })
   return { page, faults }
 }
 const live = (page: Page): Promise<number> =>

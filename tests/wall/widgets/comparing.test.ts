@@ -1,41 +1,18 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
-import vue from '@vitejs/plugin-vue'
 import type { Browser, Page } from 'playwright-core'
-import { build, preview, type PreviewServer } from 'vite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launch } from '../../helpers/browser.ts'
+import { serveFixture } from '../../helpers/fixturePage.ts'
 
-const repository = resolve(import.meta.dirname, '../../..')
-const CSP =
-  "default-src 'self'; script-src 'self'; worker-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'"
-
-let folder = ''
-let server: PreviewServer
+let fixture: Awaited<ReturnType<typeof serveFixture>>
 let browser: Browser
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'comparing-'))
-  const shared = {
-    configFile: false,
-    root: join(repository, 'tests/fixtures/chartsA'),
-    publicDir: join(repository, 'public'),
-    logLevel: 'error',
-  } as const
-  await build({ ...shared, plugins: [vue()], worker: { format: 'es' }, build: { outDir: folder, emptyOutDir: true, target: 'chrome92' } })
-  server = await preview({
-    ...shared,
-    build: { outDir: folder },
-    preview: { port: 0, host: '127.0.0.1', headers: { 'Content-Security-Policy': CSP } },
-  })
+  fixture = await serveFixture('chartsA')
   browser = await launch()
 }, 240_000)
-
 afterAll(async () => {
   await browser?.close()
-  await server?.close()
-  if (folder !== '') rmSync(folder, { recursive: true, force: true })
+  await fixture?.close()
 })
 
 const opened = async (query: string): Promise<{ page: Page; faults: string[] }> => {
@@ -46,7 +23,7 @@ const opened = async (query: string): Promise<{ page: Page; faults: string[] }> 
   })
   page.on('pageerror', (error) => faults.push(String(error)))
   await page.route('**/favicon.ico', (route) => route.fulfill({ status: 204 }))
-  await page.goto(`${server.resolvedUrls!.local[0]!}${query}`)
+  await page.goto(`${fixture.address}${query}`)
   await page.waitForFunction(
     () => document.querySelectorAll('[data-panel]').length > 0 && document.querySelectorAll('.chart').length > 20,
     undefined,

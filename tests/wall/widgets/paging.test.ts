@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
-import { evenly, filledBack, pageOf, pagesFor, pageWords } from '#wall/widgets/paging.ts'
+import { evenly, filledBack, pageOf, pagesFor, pageWords, withStaying } from '#wall/widgets/paging.ts'
 import { zh } from '#wall/i18n/messages/zh.ts'
 
 const eight = [1, 2, 3, 4, 5, 6, 7, 8]
-const say = (key: string, named: Record<string, number>): string =>
+const say = (key: string, named: Record<string, number | string>): string =>
   (zh.panel as Record<string, string>)[key.slice(6)]!.replace(/\{(\w+)\}/g, (_, name: string) => String(named[name]))
 
 it.each([
@@ -45,4 +45,14 @@ it('begins a last page earlier where it has room', () => {
   expect(last(even, 60, 3).from).toBe(6)
   const first = pageOf(eight, [6, 2], 0)
   expect(filledBack(first, eight, even, 200, 8)).toBe(first)
+})
+it('says which rows stay above the page that turns', () => {
+  const page = (turn: number) => withStaying(pageOf(eight.slice(1), [3, 3, 1], turn), eight, 1)
+  expect([0, 1, 2].map((turn) => page(turn).rows)).toEqual([
+    [1, 2, 3, 4],
+    [1, 5, 6, 7],
+    [1, 8],
+  ])
+  expect([0, 1, 2].map((turn) => pageWords(page(turn), say))).toEqual(['前 4 项，共 8', '第 1、5–7 项，共 8', '第 1、8 项，共 8'])
+  expect(pageWords(withStaying(pageOf(eight.slice(2), [3, 3], 1), eight, 2), say)).toBe('第 1–2、6–8 项，共 8')
 })

@@ -204,6 +204,8 @@ describe('planAttention', () => {
     expect(long('短')).toBe(54)
     expect(long('云阳县沪蓉高速云阳段货车故障占道，车流缓行')).toBe(54 + 27)
     expect(long('长'.repeat(200))).toBe(54 + 54)
+    // Two lines would hold it letter by letter, but not word by word.
+    expect(long('长'.repeat(33))).toBe(54 + 54)
     expect(roomFor(446, false)).toBe(360)
   })
   it('says 已持续 only where the department keeps its room', () => {

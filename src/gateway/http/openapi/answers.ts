@@ -8,8 +8,9 @@ export const answer = (description: string, schema: object) => ({ description, c
 const SAYS: Record<number, string> = {
   400: 'Cannot be read: syntax, encoding, an unknown field, column or parameter',
   401: "No key, or nobody's key",
-  403: "Not this key's to report, or not from this origin",
+  403: "Not this key's to report, or not from this origin or host",
   404: 'Nothing is here, or no such indicator or region',
+  408: 'The body did not arrive in time',
   413: 'Over the limit',
   415: 'Not a content type, charset or encoding that is taken',
   429: 'Too fast, or too many at once: see Retry-After',
@@ -25,7 +26,7 @@ export const refusals = (...statuses: (keyof typeof SAYS)[]) =>
 /** Answers of an intake door. */
 export const intakeAnswers = (taken: SchemaName) => ({
   200: answer('Rows were taken (accepted, unchanged or revised), or none was sent', ref(taken)),
-  ...refusals(400, 401, 413, 415, 429, 500, 503),
+  ...refusals(400, 401, 408, 413, 415, 429, 500, 503),
   403: answer('This key may not report here, from this origin, or any of these rows', { anyOf: [ref('Refusal'), ref('RefusedAnswer')] }),
   422: answer('No row was taken', ref(taken)),
 })

@@ -1,9 +1,11 @@
 import { z } from 'zod'
+import { AnalysisListed, AnalysisResult } from '#contract/analysis/result.ts'
 import { Department } from '#contract/department.ts'
 import { IncidentReport } from '#contract/incident.ts'
 import { Indicator } from '#contract/indicator.ts'
 import { Instant } from '#contract/names.ts'
 import { NoticeReport, ReportsAnswer } from '#contract/notice.ts'
+import { Outlook } from '#contract/outlook.ts'
 import { Reading, ReadingsAnswer } from '#contract/reading.ts'
 import { Region } from '#contract/region.ts'
 import { Refusal } from '#contract/reply.ts'
@@ -31,6 +33,7 @@ const Lineage = z.strictObject({
   ),
   children: z.array(z.strictObject({ region: z.string(), value: z.number().nullable(), quality: z.string() })),
   checks: z.array(z.strictObject({ name: z.string(), ok: z.boolean(), says: z.string() })),
+  folded: z.array(z.strictObject({ department: z.string(), readings: z.number().int(), value: z.number().nullable(), at: z.string() })),
 }) satisfies z.ZodType<LineageValue>
 
 const States = z.strictObject({ epoch: z.string(), position: z.number().int().nonnegative(), at: Instant, states: z.array(State) })
@@ -49,6 +52,9 @@ const OUT = {
   States,
   Series,
   Lineage,
+  Outlook,
+  AnalysisListed,
+  AnalysisResult,
   Ok: z.strictObject({ ok: z.literal(true) }),
 }
 export type SchemaName = keyof typeof IN | keyof typeof OUT

@@ -24,6 +24,8 @@ export const zh = {
     page: '第 {from}–{to} 项，共 {all}',
     one: '第 {at} 项，共 {all}',
     all: '共 {all} 项',
+    parts: '第 {parts} 项，共 {all}',
+    and: '、',
     nothing: '尚无数据',
   },
   ranking: { best: '由高到低', worst: '由低到高', moves: '升降{base}', none: '暂无可排名的数值', missing: '缺报 {count}' },

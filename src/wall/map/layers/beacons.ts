@@ -35,11 +35,19 @@ const polygon = (corners: number, size: number, turn: number): string =>
     return `${(Math.cos(angle) * size).toFixed(2)} ${(Math.sin(angle) * size).toFixed(2)}`
   }).join('L')}Z`
 
-/** The outline of a level's mark around 0, 0, `size` units high: circle, triangle, diamond, octagon. */
-export const markPath = (level: WarningLevel, size: number): string => {
+const outlineOf = (level: WarningLevel, size: number): string => {
   const r = size / 2
   if (level === 'blue') return `M${-r} 0A${r} ${r} 0 1 1 ${r} 0A${r} ${r} 0 1 1 ${-r} 0Z`
   if (level === 'yellow') return `M0 ${-r}L${r} ${r * 0.82}L${-r} ${r * 0.82}Z`
   if (level === 'orange') return polygon(4, r * 1.08, 0)
   return polygon(8, r, Math.PI / 8)
+}
+
+const written = new Map<string, string>()
+/** The outline of a level's mark around 0, 0, `size` units high: circle, triangle, diamond, octagon. Few sizes are asked for, and often. */
+export const markPath = (level: WarningLevel, size: number): string => {
+  const key = `${level}${size}`
+  const path = written.get(key) ?? outlineOf(level, size)
+  written.set(key, path)
+  return path
 }

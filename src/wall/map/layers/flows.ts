@@ -65,6 +65,8 @@ export interface FlowsLook {
   casing: string
   /** Width of the greatest flow in units. */
   widest: number
+  /** Its value, where it is drawn in another layer. */
+  most?: number
 }
 
 const THINNEST = 1.6
@@ -81,7 +83,7 @@ export const flowsLayer = (
   places: ReadonlyMap<string, Point>,
   look: FlowsLook,
 ): Layer => {
-  const most = flows.reduce((greatest, { value }) => Math.max(greatest, value), 0)
+  const most = flows.reduce((greatest, { value }) => Math.max(greatest, value), look.most ?? 0)
   const faces = [...flows]
     .sort((a, b) => a.value - b.value)
     .flatMap(({ from, to, value }): Face[] => {

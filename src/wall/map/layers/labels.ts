@@ -104,7 +104,7 @@ export const placeLabels = (wishes: readonly LabelWish[], bounds: Box, obstacles
   for (const wish of order) {
     const place = onUnit(wish.leader ? { ...wish, must: false } : wish, freeFor(wish.code))
     const beside = wish.leader
-      ? !place || place.share < 0.66 || place.form === 'name'
+      ? !place || place.share < (wish.whole ? 1 : 0.66) || place.form === 'name'
       : wish.from !== undefined && (place?.share ?? 0) < ITS_OWN
     if (beside) small.push(wish)
     else if (place) put(wish, place, null)

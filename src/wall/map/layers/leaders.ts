@@ -1,10 +1,14 @@
 import type { Point } from '../engine.ts'
-import type { Box } from '../rings.ts'
+import { type Box, overlaps } from '../rings.ts'
 import { around, type Form, type Label, type LabelWish, type Place, sizeOf } from './labelBox.ts'
 
-const LEADERS: readonly Point[] = [30, 42, 55, 70, 88, 108].flatMap((radius) =>
+const LEADERS: readonly Point[] = [30, 42, 55, 70, 88, 108, 132, 160].flatMap((radius) =>
   Array.from({ length: 24 }, (_, at): Point => [Math.cos((at * Math.PI) / 12) * radius, Math.sin((at * Math.PI) / 12) * radius]),
 )
+
+/** A label this near to another's point would be read as that one's. */
+const APART = 14
+const grown = ([left, top, right, bottom]: Box): Box => [left - APART, top - APART, right + APART, bottom + APART]
 
 /** Whether two segments cross. */
 const cross = (a: Point, b: Point, c: Point, d: Point): boolean => {
@@ -46,7 +50,8 @@ export const beside = (wish: LabelWish, { free, land, taken, leaders, points }: 
     const at: Point = [to[0] + (dx < -1 ? -1 : 1) * (width / 2 + 3), to[1]]
     const box = around(at, width, height)
     if (!free(box) || Math.hypot(dx, dy) >= least) continue
-    const cost = Math.hypot(dx, dy) + 110 * land(box) + passes(to)
+    const near = points.filter((point) => overlaps(grown(point), box)).length
+    const cost = Math.hypot(dx, dy) + 110 * land(box) + 80 * near + passes(to)
     if (cost >= least) continue
     least = cost
     best = { place: { form, at, box, share: 0 }, to, cost }

@@ -28,6 +28,17 @@ export const neighbours = (around: readonly Shape[], panel: Box, colour: string)
   return { id: 'neighbours', order: 10, faces: [], strokes }
 }
 
+const middles = new WeakMap<Shape, { inner: string; at: Point | null }>()
+/** The middle of what is seen of a neighbour; found once for a panel. */
+const middleOf = (shape: Shape, inner: Box): Point | null => {
+  const known = middles.get(shape)
+  if (known?.inner === inner.join()) return known.at
+  const seen = clip(shape.polygons, inner)
+  const at = seen.length === 0 ? null : poleOf(largest(seen))
+  middles.set(shape, { inner: inner.join(), at })
+  return at
+}
+
 /** Where a neighbour's name stands: inside the part of it that is seen and well clear of the slab; null where there is no such place. */
 export const neighbourNames = (
   around: readonly Shape[],
@@ -40,9 +51,8 @@ export const neighbourNames = (
   const names: { code: string; name: string; at: Point }[] = []
   const boxes = [...taken]
   for (const shape of [...around].sort((a, b) => b.area - a.area)) {
-    const seen = clip(shape.polygons, inner)
-    if (seen.length === 0) continue
-    const at = poleOf(largest(seen))
+    const at = middleOf(shape, inner)
+    if (at === null) continue
     const name = nameOf(shape.code)
     const half = (widthOf(name, SIZE) + [...name].length * SIZE * SPACING) / 2 + 8
     const box: Box = [at[0] - half, at[1] - 14, at[0] + half, at[1] + 14]

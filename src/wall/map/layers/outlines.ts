@@ -1,6 +1,6 @@
 import type { WarningLevel } from '../../theme/tokens.ts'
 import type { Layer, Stroke } from '../engine.ts'
-import { moved } from '../rings.ts'
+import { lifted } from '../rings.ts'
 import type { Shape } from '../shapes.ts'
 
 /** Width of a level's outline in units. */
@@ -15,7 +15,7 @@ export interface Outlined {
 }
 
 const strokes = ({ shape, lift, colour, width }: Outlined, casing: string): Stroke[] => {
-  const lines = moved(shape.polygons, 0, -lift).flat()
+  const lines = lifted(shape.polygons, lift).flat()
   return [
     { lines, colour: casing, width: width + 1.6, opacity: 0.8 },
     { lines, colour, width, opacity: 1 },

@@ -1,6 +1,6 @@
 import { mixed } from '../colour.ts'
 import type { Face, Layer, Line, Point, Polygon } from '../engine.ts'
-import { moved } from '../rings.ts'
+import { lifted } from '../rings.ts'
 import type { Shape } from '../shapes.ts'
 import type { Wall } from './walls.ts'
 
@@ -78,9 +78,9 @@ export const slab = (
                 ),
               ]
         }),
-        ...level.map(({ shape, top }) => face(shape.code, moved(shape.polygons, 0, -lift), top.colour)),
+        ...level.map(({ shape, top }) => face(shape.code, lifted(shape.polygons, lift), top.colour)),
       ],
-      strokes: [{ lines: level.flatMap(({ shape }) => moved(shape.polygons, 0, -lift).flat()), colour: look.border, width: 1, opacity: 1 }],
+      strokes: [{ lines: level.flatMap(({ shape }) => lifted(shape.polygons, lift).flat()), colour: look.border, width: 1, opacity: 1 }],
     }
   })
   return [{ id: 'shade', order: 20, faces: shades, strokes: [] }, { id: 'sides', order: 21, faces: outer, strokes: [] }, ...raised]

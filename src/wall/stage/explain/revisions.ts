@@ -74,7 +74,7 @@ export const planRevisions = (periods: readonly PeriodLineage[], indicator: Indi
   return periods
     .flatMap((one): RevisionRow[] => {
       const time = labelled(one.label)
-      const groups = grouped(one.lineage.readings)
+      const groups = grouped(one.lineage.readings).sort((a, b) => b[0]!.time.localeCompare(a[0]!.time))
       if (groups.length === 0) return [{ key: one.label, time, value: words(one.value), before: [], known: '', times: 0, department: '' }]
       return groups.map((group) => rowOf(group, timeOf(group[0]!.time)))
     })

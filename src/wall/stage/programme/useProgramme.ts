@@ -7,6 +7,7 @@ import { usePlace } from '../../stores/place.ts'
 import { useStage } from '../../stores/stage.ts'
 import { alarmsAt } from './alarms.ts'
 import { advanced, type Course, openCourse, shownBy, told, toggled, touched } from './course.ts'
+import { courseFrom, type KeptCourse, keptCourse } from './keptCourse.ts'
 import { planMark } from './markPlan.ts'
 
 /** The programme that leads this wall: the one asked for, else the place's first that starts by itself, else its first. Its owner calls `tick` twice a second. */
@@ -19,6 +20,7 @@ export const useProgramme = defineStore('programme', () => {
   const asked = shallowRef<string | null>(null)
   const second = shallowRef(machineClock())
   let taken = 0
+  let resumed: KeptCourse | null = null
 
   const declared = computed(() => {
     const all = place.config?.programmes ?? []
@@ -54,6 +56,11 @@ export const useProgramme = defineStore('programme', () => {
     (programme, before) => {
       if (JSON.stringify(programme) === JSON.stringify(before ?? null)) return
       taken = 0
+      if (programme && resumed?.programme === programme.id) {
+        course.value = courseFrom(programme, resumed, machineClock())
+        resumed = null
+        return
+      }
       course.value = programme && { ...openCourse(programme, machineClock()), known: course.value?.known ?? null }
     },
     { immediate: true, flush: 'sync' },
@@ -75,6 +82,12 @@ export const useProgramme = defineStore('programme', () => {
   const ask = (id: string | null): void => {
     asked.value = id
   }
+  /** The course of the page before this one, taken up where it was left as soon as the place is known. */
+  const resume = (kept: KeptCourse): void => {
+    resumed = kept
+    ask(kept.programme)
+  }
+  const kept = (): KeptCourse | null => course.value && keptCourse(advanced(course.value, machineClock()), machineClock())
   /** Another programme, from its beginning. */
   const start = (id: string): void => {
     ask(id)
@@ -83,5 +96,5 @@ export const useProgramme = defineStore('programme', () => {
   const mark = computed(() => planMark(course.value, second.value))
   /** Changes whenever the programme puts a scene on the wall. */
   const takes = computed(() => course.value?.take ?? 0)
-  return { course, declared, others, mark, takes, tick, touch, toggle, ask, start }
+  return { course, declared, others, mark, takes, tick, touch, toggle, ask, resume, kept, start }
 })

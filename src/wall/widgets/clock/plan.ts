@@ -19,14 +19,18 @@ export const lunarDay = (day: number): string => {
   return day === 30 ? '三十' : `廿${DIGITS[day - 20]}`
 }
 
+const calendars = new Map<string, Intl.DateTimeFormat>()
+/** The platform's Chinese calendar in a zone; making it takes longer than all the rest of a second's work. */
+const calendarIn = (zone: string): Intl.DateTimeFormat => {
+  const made =
+    calendars.get(zone) ?? new Intl.DateTimeFormat('zh-u-ca-chinese', { timeZone: zone, year: 'numeric', month: 'long', day: 'numeric' })
+  calendars.set(zone, made)
+  return made
+}
+
 /** 丙午年 十月十三, from the platform's Chinese calendar; empty where it has none. */
 export const lunarWords = (instant: number, zone: string): string => {
-  const parts = new Intl.DateTimeFormat('zh-u-ca-chinese', {
-    timeZone: zone,
-    year: 'numeric',
-    month: 'long',
-    day: 'numeric',
-  }).formatToParts(instant)
+  const parts = calendarIn(zone).formatToParts(instant)
   const of = (type: string): string => parts.find((part) => (part.type as string) === type)?.value ?? ''
   const day = Number(of('day'))
   return of('yearName') && day ? `${of('yearName')}年 ${of('month')}${lunarDay(day)}` : ''

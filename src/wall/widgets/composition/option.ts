@@ -4,44 +4,47 @@ import { box, hatch, isWarning, levelShape, type Shape, words } from '../../char
 import { type Pen, placing, rowing, tooltip } from '../../charts/style.ts'
 import { levelWords } from '../../i18n/words.ts'
 import type { Language } from '../../stores/language.ts'
+import { layNames, NAME_LINE } from './names.ts'
 import type { CompositionPlan } from './plan.ts'
 import { saidOf } from './said.ts'
 
-const NAME = 18
 const FIGURE = 20
 const SHARE = 17
 const TRACK = 10
 const MARK = 14
+/** Between name, track, figure and share. */
+const GAPS = 42
 /** px of a row at 1080 lines; from `grows` on its words grow with it, up to a third. */
 export const ROW = { least: 34, grows: 46, most: 66 } as const
-
-/** px of the shortest track at 1080 lines: what it leaves, names may have. */
-const TRACK_LEAST = 90
-
-/** A name that is longer than its room ends in an ellipsis. */
-const cut = (text: string, width: number, size: number): string => {
-  if (textWidth(text, size) <= width) return text
-  let kept = [...text]
-  while (kept.length > 1 && textWidth(`${kept.join('')}…`, size) > width) kept = kept.slice(0, -1)
-  return `${kept.join('')}…`
-}
 
 /** Rows of name, bar, value and share: the greatest first. */
 export const barsOption = (plan: CompositionPlan, size: Size, given: Pen, language: Language): EngineOption => {
   const { tokens } = given
   const count = plan.parts.length
   const row = Math.min(ROW.most * given.u, size.height / count)
-  const u = given.u * Math.max(1, Math.min(1.33, row / (ROW.grows * given.u)))
-  const pen = { ...given, u }
-  const marked = Math.max(
-    0,
-    ...plan.parts.map((part) => (isWarning(part.level) ? (MARK + 10) * u + textWidth(levelWords(part.level, language), 16 * u) : 0)),
+  const besides = (at: number): { marked: number; shares: number; figures: number } => ({
+    marked: Math.max(
+      0,
+      ...plan.parts.map((part) => (isWarning(part.level) ? (MARK + 10) * at + textWidth(levelWords(part.level, language), 16 * at) : 0)),
+    ),
+    shares: Math.max(0, ...plan.parts.map((part) => textWidth(part.share, SHARE * at))),
+    figures: Math.max(...plan.parts.map((part) => textWidth(part.figure, FIGURE * at))),
+  })
+  const plain = besides(given.u)
+  const names = layNames(
+    plan.parts.map((part) => part.name),
+    {
+      width: size.width,
+      row,
+      u: given.u,
+      beside: plain.marked + plain.shares + plain.figures + GAPS * given.u,
+      growth: row / (ROW.grows * given.u),
+    },
   )
-  const shares = Math.max(0, ...plan.parts.map((part) => textWidth(part.share, SHARE * u)))
-  const figures = Math.max(...plan.parts.map((part) => textWidth(part.figure, FIGURE * u)))
-  const free = size.width - figures - shares - marked - (42 + TRACK_LEAST) * u
-  const names = plan.parts.map((part) => cut(part.name, Math.max(size.width * 0.34, free), NAME * u))
-  const left = Math.max(...names.map((name) => textWidth(name, NAME * u))) + marked + 14 * u
+  const u = given.u * names.growth
+  const pen = { ...given, u }
+  const { marked, shares, figures } = besides(u)
+  const left = Math.max(...names.lines.flat().map((line) => textWidth(line, names.size * u))) + marked + 14 * u
   const shareLeft = size.width
   const figureRight = size.width - (shares === 0 ? 0 : shares + 14 * u)
   const right = Math.max(left + 20 * u, figureRight - figures - 14 * u)
@@ -56,7 +59,9 @@ export const barsOption = (plan: CompositionPlan, size: Size, given: Pen, langua
         : box(left, y - (TRACK / 2) * u, right - left, TRACK * u, tokens.line)
     return [
       track,
-      words(pen, { x: 0, y, text: names[index]!, colour: tokens.text2, size: NAME }),
+      ...names.lines[index]!.map((text, line, all) =>
+        words(pen, { x: 0, y: y + (line - (all.length - 1) / 2) * NAME_LINE * u, text, colour: tokens.text2, size: names.size }),
+      ),
       ...(isWarning(part.level)
         ? [
             levelShape(pen, part.level, left - 14 * u - marked + (10 + MARK / 2) * u, y, MARK * u),

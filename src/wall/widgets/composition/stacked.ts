@@ -54,9 +54,9 @@ export const stackedOption = (plan: CompositionPlan, size: Size, pen: Pen): Engi
       return inline ? words + 7 * u + share : Math.max(words, share)
     })
     const width = Math.max(...widths) + (CELL.mark + (inline ? 8 : CELL.gap)) * u
-    const columns = Math.max(1, Math.min(plan.parts.length, Math.floor((size.width + 8 * u) / width)))
-    const rows = Math.ceil(plan.parts.length / columns)
-    return { inline, columns, rows, high: (inline ? CELL.line : CELL.rows) * u }
+    const most = Math.max(1, Math.min(plan.parts.length, Math.floor((size.width + 8 * u) / width)))
+    const rows = Math.ceil(plan.parts.length / most)
+    return { inline, columns: Math.ceil(plan.parts.length / rows), rows, high: (inline ? CELL.line : CELL.rows) * u }
   }
   const two = fitting(false)
   const { inline, columns, high } = under + two.rows * two.high > size.height + 8 * u ? fitting(true) : two

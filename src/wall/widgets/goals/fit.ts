@@ -1,3 +1,5 @@
+import { textRoom } from '../textRoom.ts'
+
 /** How goals are laid in a panel: columns, goals a page, figures shown of each, names of regions a figure. */
 export interface GoalsFit {
   columns: number
@@ -10,6 +12,13 @@ export interface GoalsFit {
   /** Units that each figure gets beyond what it needs. */
   air: number
 }
+
+/** A long unit takes two lines before its name does: what of it cannot be broken. */
+const unitRoom = (unit: string): number => Math.max(...unit.split(/ |(?<=\/)(?!\d)/).map((part) => textRoom(part, 16)))
+
+/** The least units of a figure's name, marks, value and unit on one line. */
+export const needOf = (name: string, marks: number, value: string, unit: string): number =>
+  textRoom(name, 17) + marks + textRoom(value, 32, 'figure') + unitRoom(unit) + 13
 
 const HEAD = 34
 const FIGURE = 67

@@ -133,9 +133,24 @@ export const roomFor = (height: number, footless: boolean): number => height - H
 export const rowHeights = (rows: readonly AttentionRow[], width: number, limits: boolean): number[] =>
   rows.map((row) => {
     const beside = limits ? textRoom(row.place, TITLE) + textRoom(row.status || row.note, 16) + 20 : 0
-    const lines = Math.ceil(textRoom(row.title, TITLE) / Math.max(TITLE * 4, width - MARK - beside - TITLE / 2))
+    const room = Math.max(TITLE * 4, width - MARK - beside - TITLE / 2)
+    const title = textRoom(row.title, TITLE)
+    // Words are kept whole: of each line but the last, about a letter stays empty.
+    const lines = title <= room ? 1 : Math.ceil(title / (room - TITLE))
     return (limits ? LEAST_WITH_LIMIT : LEAST) + LINE * Math.min(2, lines - 1)
   })
+
+/** What stays: red and orange, or yellow where there is nothing graver. */
+const STAYING: readonly (readonly Level[])[] = [['red', 'orange'], ['yellow']]
+
+/** How many of the first rows stay while the rest turns: the gravest, in half of the list's room at most. None where the list needs no pages. */
+export const stayingRows = (rows: readonly AttentionRow[], heights: readonly number[], room: number, most: number): number => {
+  const high = (count: number): number => heights.slice(0, count).reduce((sum, height) => sum + height, 0)
+  if (rows.length <= most && high(rows.length) <= room) return 0
+  const levels = STAYING.find((which) => which.includes(rows[0]!.level)) ?? []
+  const fits = (count: number): boolean => count <= most / 2 && high(count) <= room / 2
+  return rows.findIndex((row, at) => !levels.includes(row.level) || !fits(at + 1))
+}
 
 /** Whether the limit is said beside what it was overrun by: it goes where the department needs its room. */
 export const saysLimit = (row: AttentionRow, words: readonly string[], width: number): boolean =>

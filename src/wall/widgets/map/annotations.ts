@@ -1,13 +1,12 @@
 import { LEVELS } from '#contract/names.ts'
-import type { Point, Polygon } from '../../map/engine.ts'
+import type { Point } from '../../map/engine.ts'
 import { type Beacon, beaconBox } from '../../map/layers/beacons.ts'
 import type { Label } from '../../map/layers/labelBox.ts'
 import { placeLabels } from '../../map/layers/labels.ts'
-import { type Box, clip, contains, largest, moved, overlaps, poleOf } from '../../map/rings.ts'
-import type { Shape } from '../../map/shapes.ts'
+import { type Box, boxOf, contains, moved, overlaps } from '../../map/rings.ts'
 import type { Tokens, WarningLevel } from '../../theme/tokens.ts'
 import type { UnitFigure, UnitLook } from './figures.ts'
-import { type Enlarged, inFrame, type LaidMap } from './laid.ts'
+import type { LaidMap } from './laid.ts'
 
 /** A label with its colours decided: dark text without casing on the light end of a ramp. */
 export interface DrawnLabel extends Label {
@@ -34,6 +33,8 @@ export interface AnnotationWish {
   /** Units that are named in the enlarged frame. */
   framed: ReadonlySet<string>
   focused: string | null
+  /** The place's own unit on a map of the country: named before all others, beside it where it has no room. */
+  own?: string | null
   /** Whether values are written below the names; a map filled by level shows names alone. */
   values: boolean
   /** What else stands on the panel and is not to be written over. */
@@ -42,6 +43,8 @@ export interface AnnotationWish {
   footed?: ReadonlySet<string>
   /** Incidents that have a mark of their own, so that none needs a beacon. */
   gathered?: ReadonlySet<string>
+  /** The same in the enlarged frame: what stands there keeps its grave beacon on the map. */
+  gatheredInFrame?: ReadonlySet<string>
   /** The camera came near: units beside the one looked at step back, and what would stand under key or slider is left out. */
   near?: boolean
   /** What stands in the enlarged frame besides. */
@@ -62,11 +65,11 @@ const FOOT = 26
 const raisedBy = (looks: AnnotationWish['looks'], code: string): number => looks.get(code)?.lift ?? 0
 
 /** Dark text stands on the two lightest steps, and on both ends of a diverging ramp, if the label lies wholly inside. */
-const isDark = (look: UnitLook | undefined, inside: boolean, tokens: Tokens, ramp: 'sequential' | 'diverging'): boolean =>
+export const isDark = (look: UnitLook | undefined, inside: boolean, tokens: Tokens, ramp: 'sequential' | 'diverging'): boolean =>
   tokens.dark && inside && look?.step != null && (look.step >= 5 || (ramp === 'diverging' && look.step === 0))
 
 /** What a unit's beacon says: without the incidents that have marks of their own, the level of its figure. */
-const beaconFigure = (figure: UnitFigure | undefined, gathered: ReadonlySet<string> | undefined): UnitFigure | undefined =>
+export const beaconFigure = (figure: UnitFigure | undefined, gathered: ReadonlySet<string> | undefined): UnitFigure | undefined =>
   figure?.incident != null && gathered?.has(figure.incident) ? { ...figure, level: figure.stands ?? 'normal', incident: null } : figure
 
 /** Where a beacon steps to when something stands in its place already. */
@@ -120,16 +123,18 @@ export const annotate = (wish: AnnotationWish): Annotations => {
         size: high ? 18 : 16,
         at,
         polygons: moved(shape.rough, 0, -lift),
-        priority: LEVELS.indexOf(figure.level) + (shape.code === focused ? 10 : 0),
+        priority: LEVELS.indexOf(figure.level) + (shape.code === focused || shape.code === wish.own ? 10 : 0),
         area: shape.area,
         must: laid.ground.country || (high && !framed.has(shape.code)),
-        leader: laid.ground.country && shape.area < SMALL,
-        ...(high && !laid.ground.country && !framed.has(shape.code) ? { from: beacon?.at ?? at } : {}),
+        leader: laid.ground.country && (shape.area < SMALL || shape.code === wish.own),
+        whole: shape.code === wish.own,
+        ...(laid.ground.country || (high && !framed.has(shape.code)) ? { from: beacon?.at ?? at } : {}),
       },
     ]
   })
   const marks = stations.map(({ at }): Box => [at[0] - 6, at[1] - 6, at[0] + 6, at[1] + 6])
-  const obstacles = [...laid.keepouts, ...beacons.map(beaconBox), ...marks, ...boxes]
+  const dashes = laid.ground.dashes.map((dash) => boxOf(dash))
+  const obstacles = [...laid.keepouts, ...beacons.map(beaconBox), ...marks, ...dashes, ...boxes]
   const labels = placeLabels(wishes, [4, 4, laid.panel[2] - 4, laid.panel[3] - 4], obstacles).map((label) => {
     const look = looks.get(label.code)
     const back = wish.near === true && label.code !== focused
@@ -138,67 +143,4 @@ export const annotate = (wish: AnnotationWish): Annotations => {
   // Inside the square that is drawn enlarged beside the map, small units' names would only crowd.
   const seen = source ? labels.filter((label) => !(framed.has(label.code) && label.form === 'name')) : labels
   return { labels: seen, beacons, stations }
-}
-
-/** What stands inside the enlarged frame: units, their labels, and the marks of levels without a stem. */
-export interface FrameDrawing {
-  units: readonly Shape[]
-  labels: readonly DrawnLabel[]
-  marks: readonly Beacon[]
-  stations: readonly StationMark[]
-}
-
-export const drawFrame = (wish: AnnotationWish, enlarged: Enlarged): FrameDrawing => {
-  const { figures, looks, tokens, ramp, places } = wish
-  const bounds: Box = [enlarged.frame[0] + 3, enlarged.frame[1] + 3, enlarged.frame[2] - 3, enlarged.frame[3] - 3]
-  const large = (polygons: readonly Polygon[]): readonly Polygon[] =>
-    clip(
-      polygons.map((polygon) => polygon.map((ring) => ring.map((point) => inFrame(enlarged, point)))),
-      enlarged.frame,
-    )
-  const units = wish.laid.ground.shapes.flatMap((shape): Shape[] => {
-    const rough = large(shape.rough)
-    return rough.length > 0 ? [{ ...shape, polygons: large(shape.polygons), rough, anchor: poleOf(largest(rough)) }] : []
-  })
-  const marks = units.flatMap((unit): Beacon[] => {
-    const figure = beaconFigure(figures.get(unit.code), wish.gathered)
-    if (!figure || figure.level === 'normal' || !wish.framed.has(unit.code)) return []
-    const said = figure.incident === null ? undefined : places.get(figure.incident)
-    const at = said ? inFrame(enlarged, said) : unit.anchor
-    const shown: Point = contains(unit.polygons, at) ? at : unit.anchor
-    return [{ code: unit.code, level: figure.level, incident: figure.incident, at: [shown[0], shown[1] - 12] }]
-  })
-  const marked = new Map(marks.map((mark) => [mark.code, mark]))
-  const stations = wish.stations
-    .map((station) => ({ ...station, at: inFrame(enlarged, station.at) }))
-    .filter(({ at }) => at[0] > bounds[0] && at[0] < bounds[2] && at[1] > bounds[1] && at[1] < bounds[3])
-  const wishes = units.flatMap((unit) => {
-    const figure = figures.get(unit.code)
-    if (!figure) return []
-    const mark = marked.get(unit.code)
-    const at: Point = mark ? [mark.at[0], mark.at[1] + 32] : unit.anchor
-    return [
-      {
-        code: unit.code,
-        name: figure.name,
-        value: wish.values ? figure.text : null,
-        size: 16,
-        at,
-        polygons: unit.rough,
-        priority: LEVELS.indexOf(figure.level),
-        area: unit.area,
-        must: wish.framed.has(unit.code),
-        leader: false,
-      },
-    ]
-  })
-  const obstacles = [...(wish.frameBoxes ?? []), ...marks.map(({ at }): Box => [at[0] - 11, at[1] - 11, at[0] + 11, at[1] + 11])]
-  const labels = placeLabels(wishes, bounds, obstacles).map((label) => {
-    const look = looks.get(label.code)
-    return { ...label, dark: isDark(look, label.inside, tokens, ramp), muted: look?.step == null }
-  })
-  // In the frame stations give way to names.
-  const boxOf = ({ at }: StationMark): Box => [at[0] - 6, at[1] - 6, at[0] + 6, at[1] + 6]
-  const clear = stations.filter((station) => !labels.some((label) => overlaps(label.box, boxOf(station))))
-  return { units, labels, marks, stations: clear }
 }

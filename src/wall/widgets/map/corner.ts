@@ -15,9 +15,10 @@ export interface KeyPlan {
   source: string
 }
 
-const meaning = (indicator: Indicator, language: Language): string => {
+const meaning = (indicator: Indicator, dark: boolean, language: Language): string => {
   const words = MAP_WORDS[language]
-  return indicator.better === 'higher' ? words.higher : indicator.better === 'lower' ? words.lower : words.neutral
+  if (indicator.better === 'higher') return words.higher
+  return indicator.better === 'lower' ? words.lower : words.neutral[dark ? 'dark' : 'light']
 }
 
 /** One scale serves all figures of a map. */
@@ -36,12 +37,14 @@ export const planKey = (
   ramp: 'sequential' | 'diverging',
   boundary: Boundary,
   language: Language,
+  /** Whether the theme's ground is dark: more is always further from the ground. */
+  dark = true,
 ): KeyPlan => {
   const words = MAP_WORDS[language]
   const scale = cuts ? mapScale(cuts, indicator, language) : null
   const bound = (value: number): string => figureIn(value, { ...scale!, unit: '' }, ramp === 'diverging').text
   const middle = cuts ? (by === 'quantiles' && ramp === 'sequential' ? cuts[Math.ceil(STEPS / 2)]! : (cuts[0]! + cuts[STEPS]!) / 2) : 0
-  const notes = [by === 'quantiles' && ramp === 'sequential' ? words.quantiles : '', meaning(indicator, language)].filter(
+  const notes = [by === 'quantiles' && ramp === 'sequential' ? words.quantiles : '', meaning(indicator, dark, language)].filter(
     (word) => word !== '',
   )
   return {

@@ -24,7 +24,7 @@ export interface Corners {
 
 export const LEGEND_ROW = 26
 /** A figure's name and unit turn into another line beyond this width. */
-export const TOTAL_WIDTH = 300
+export const TOTAL_WIDTH = 340
 const LINE = 22
 const RAMP = { width: 190, height: 62 } as const
 const [SWATCH, MARK, GAP] = [34, 22, 16]

@@ -28,7 +28,8 @@ export interface LaidMap {
   corners: Corners
 }
 
-const INSET = { width: 318, height: 222, top: 28 } as const
+/** The enlarged frame: on a wide map it takes a part of the width that the land does not need. */
+const INSET = { width: 318, height: 222, top: 28, share: 0.36, wide: 1100, grows: 0.45, most: 150 } as const
 const SEA = { width: 132, height: 186, foot: 28 } as const
 /** What the slider takes of the panel's foot. */
 export const SLIDER = 64
@@ -71,13 +72,9 @@ export const layMap = (wish: LayingWish): LaidMap => {
   const panel: Box = [0, 0, width, wish.height]
   const height = wish.height - (wish.slider ? SLIDER : 0)
   const headroom = wish.headroom ?? 0
-  const insetWidth = Math.min(INSET.width, width * 0.36)
-  const frame: Box = [
-    0,
-    INSET.top,
-    insetWidth,
-    INSET.top + Math.min(INSET.height, (insetWidth * INSET.height) / INSET.width, height * 0.42),
-  ]
+  const grown = Math.min(INSET.most, Math.max(0, (width - INSET.wide) * INSET.grows))
+  const insetWidth = Math.min(INSET.width + grown, width * INSET.share)
+  const frame: Box = [0, INSET.top, insetWidth, INSET.top + Math.min((insetWidth * INSET.height) / INSET.width, height * 0.42)]
   const isChina = wish.outlines.some((one) => one.code.endsWith('_JD'))
   const seaHeight = Math.min(SEA.height, height * 0.4)
   const sea: Box | null = isChina
@@ -101,6 +98,12 @@ export const layMap = (wish: LayingWish): LaidMap => {
     corners: wish.corners,
   }
 }
+
+/** The nearest point of a box that is `margin` or more from its edges. */
+export const heldIn = ([x, y]: Point, [left, top, right, bottom]: Box, margin: number): Point => [
+  Math.min(Math.max(x, left + margin), right - margin),
+  Math.min(Math.max(y, top + margin), bottom - margin),
+]
 
 /** A point of the map in the enlarged frame. */
 export const inFrame = ({ source, frame, scale }: Enlarged, [x, y]: Point): Point => [

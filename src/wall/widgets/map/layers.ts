@@ -6,7 +6,7 @@ import { dots, hatch } from '../../map/layers/hatch.ts'
 import { neighbours } from '../../map/layers/neighbours.ts'
 import { LEVEL_WIDTH, type Outlined, outlines } from '../../map/layers/outlines.ts'
 import { slab, type SlabLook } from '../../map/layers/slab.ts'
-import { moved } from '../../map/rings.ts'
+import { lifted } from '../../map/rings.ts'
 import type { Shape } from '../../map/shapes.ts'
 import type { ThemeName, Tokens } from '../../theme/tokens.ts'
 import type { UnitLook } from './figures.ts'
@@ -72,7 +72,7 @@ const patterned = ({ laid, looks, levels, tokens, zoom, focused }: LayerWish): {
     if (level === 'normal') continue
     const colour = tokens.levels[level].shape
     if (zoom > 1 && focused !== null && shape.code !== focused) continue
-    const polygons = moved(shape.polygons, 0, -(looks.get(shape.code)?.lift ?? 0))
+    const polygons = lifted(shape.polygons, looks.get(shape.code)?.lift ?? 0)
     if (level === 'red') faces.push({ code: shape.code, polygons, colour, opacity: 0.7 })
     else if (level === 'blue')
       faces.push(

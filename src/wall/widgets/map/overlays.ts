@@ -3,13 +3,14 @@ import type { MapLayer } from '#contract/mapLayers.ts'
 import type { View } from '../../map/camera.ts'
 import type { Face, Layer, Point } from '../../map/engine.ts'
 import { type Column, columnBox, columnsLayer, type ColumnsLook, reachOf } from '../../map/layers/columns.ts'
-import { type Flow, flowsLayer, greatestFlows } from '../../map/layers/flows.ts'
+import type { Flow } from '../../map/layers/flows.ts'
 import type { heatLayer } from '../../map/layers/heat.ts'
 import type * as hexagons from '../../map/layers/hexagons.ts'
 import { onPlane } from '../../map/onPlane.ts'
 import { type Box, contains, overlaps } from '../../map/rings.ts'
 import type { Shape } from '../../map/shapes.ts'
 import type { UnitLook } from './figures.ts'
+import { splitFlows } from './frameFlows.ts'
 import { inFrame, type LaidMap } from './laid.ts'
 import type { OverlayLook } from './overlayLook.ts'
 
@@ -202,20 +203,17 @@ const heat = (wish: OverlayWish, layer: Extract<MapLayer, { layer: 'heat' }>, id
 }
 
 const flows = (wish: OverlayWish, layer: Extract<MapLayer, { layer: 'flows' }>, id: string): Made => {
-  const { shown, all } = greatestFlows(wish.flowsOf(layer.indicator), layer.rows)
-  const places = new Map(
-    wish.seen.ground.shapes.map((shape): [string, Point] => [shape.code, [shape.anchor[0], shape.anchor[1] - liftOf(wish, shape.code)]]),
-  )
-  const { flow, casing } = wish.look
+  const { map, frame, shown, all } = splitFlows(wish, layer, { id, order: ORDERS.flows })
   return {
-    layer: flowsLayer(id, ORDERS.flows, shown, places, { colour: flow, casing, widest: 9 }),
+    layer: map,
+    frame: [...frame],
     drawn: {
       ...nothingOf(layer, wish.look),
       shown: shown.length,
       all,
       most: shown[0]?.value ?? 0,
       steps: shown.length > 0 ? [shown.at(-1)!.value, shown[0]!.value] : [],
-      colours: [flow],
+      colours: [wish.look.flow],
     },
   }
 }

@@ -9,6 +9,7 @@ import { usePlace } from '../../stores/place.ts'
 import { atLevel } from '../levels/plan.ts'
 import { mapScale } from './corner.ts'
 import type { UnitFigure } from './figures.ts'
+import { useMapSource } from './source.ts'
 import { MAP_WORDS, shortName } from './words.ts'
 
 const graver = (a: Level, b: Level): Level => (LEVELS.indexOf(a) >= LEVELS.indexOf(b) ? a : b)
@@ -31,6 +32,7 @@ export const useFigures = (
   wish: () => FigureWish,
 ): { figures: ComputedRef<UnitFigure[]>; gravest: ComputedRef<ReadonlyMap<string, Incident>> } => {
   const board = useBoard()
+  const source = useMapSource()
   const incidents = useIncidents()
   const place = usePlace()
   const names = useLanguage()
@@ -58,9 +60,9 @@ export const useFigures = (
   })
   const figures = computed(() => {
     const { indicator: id, units, past } = wish()
-    const indicator = place.indicator(id)
+    const indicator = source.indicator(id)
     const words = MAP_WORDS[names.language]
-    const states = units.map((unit) => board.get(id, unit.code))
+    const states = units.map((unit) => source.state(id, unit.code))
     const shown = units.map(({ code }, at) => (past ? past(code) : states[at] && states[at].freshness !== 'lost' ? states[at].value : null))
     const values = shown.flatMap((value) => (value === null ? [] : [value]))
     const scale = indicator ? { ...mapScale(values, indicator, names.language), unit: '' } : null

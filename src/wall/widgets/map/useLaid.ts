@@ -8,6 +8,7 @@ import { usePlace } from '../../stores/place.ts'
 import { creditIn, planKey } from './corner.ts'
 import { type Corners, planCorners } from './corners.ts'
 import { layMap } from './laid.ts'
+import { useMapSource } from './source.ts'
 import type { Area, useBoundary } from './useBoundary.ts'
 import { MAP_WORDS } from './words.ts'
 
@@ -20,10 +21,11 @@ export const useLaid = (
 ) => {
   const place = usePlace()
   const names = useLanguage()
+  const source = useMapSource()
   const cornersOf = ({ code, boundary }: Area, width: number, west: boolean): Corners => {
     const { indicator: id, steps, ramp, stations, layers } = options.value
     const { language } = names
-    const indicator = place.indicator(id)
+    const indicator = source.indicator(id)
     const name = indicator ? names.of(indicator.short ?? indicator.title) : id
     const unit = indicator ? eyeScale(0, indicator, language).unit : ''
     const key = indicator && planKey(indicator, name, null, steps, ramp, boundary, language)

@@ -4,7 +4,6 @@ import type { PanelOf } from '#contract/scene.ts'
 import { computed, shallowRef, watch } from 'vue'
 import { homeView, type View, viewOn } from '../../map/camera.ts'
 import type { Layer, Point } from '../../map/engine.ts'
-import { clusterBox } from '../../map/layers/clusterBox.ts'
 import { neighbourNames } from '../../map/layers/neighbours.ts'
 import { seaOf } from '../../map/layers/sea.ts'
 import type { MapPark } from '../../map/park.ts'
@@ -12,13 +11,15 @@ import { useLanguage } from '../../stores/language.ts'
 import { usePlace } from '../../stores/place.ts'
 import { useStage } from '../../stores/stage.ts'
 import { TOKENS } from '../../theme/tokens.ts'
-import { annotate, type Annotations, type AnnotationWish, drawFrame, type FrameDrawing, type StationMark } from './annotations.ts'
+import type { AnnotationWish, StationMark } from './annotations.ts'
 import { legendBase } from './corners.ts'
 import { choropleth } from './figures.ts'
+import { boxesOf } from './frameClusters.ts'
 import { legendBoxes, planLegend } from './legend.ts'
 import { mapLayers } from './layers.ts'
-import { markBoxes, nameNear } from './near.ts'
+import { markBoxes } from './near.ts'
 import { useBoundary } from './useBoundary.ts'
+import { useDrawing } from './useDrawing.ts'
 import { useFigures } from './useFigures.ts'
 import { useLaid } from './useLaid.ts'
 import { useNear } from './useNear.ts'
@@ -103,7 +104,7 @@ export const useMap = (park: MapPark, panel: () => PanelOf<'map'>, size: () => r
 
   const framed = computed(() => new Set(options.value.inset?.regions ?? []))
   const marked = computed(() => new Set(figures.value.filter((figure) => figure.level !== 'normal').map((figure) => figure.code)))
-  const overlay = useOverlays(() => ({
+  const overlay = useOverlays(park.points, () => ({
     layers: options.value.layers,
     area: area.value,
     laid: laid.value,
@@ -114,6 +115,7 @@ export const useMap = (park: MapPark, panel: () => PanelOf<'map'>, size: () => r
     framed: framed.value,
     marked: marked.value,
     past: past.value !== null,
+    about: [...gravest.value.values()].map(({ id }) => id),
   }))
 
   // The layers are made anew only when something that they draw has changed, not at every value.
@@ -176,7 +178,10 @@ export const useMap = (park: MapPark, panel: () => PanelOf<'map'>, size: () => r
     plane,
     lift: painted.value.looks.get(focused.value ?? '')?.lift ?? 0,
   }))
-  const gathered = computed(() => new Set([...nearby.marks.value.map(({ id }) => id), ...overlay.clusters.value.flatMap(({ ids }) => ids)]))
+  const idsOf = (clusters: readonly { holds: readonly string[] }[]): string[] => clusters.flatMap(({ holds }) => holds)
+  /** Incidents that stand for a unit and have a mark of their own on the map, and those that have one on it or in the frame. */
+  const gathered = computed(() => new Set([...nearby.marks.value.map(({ id }) => id), ...idsOf(overlay.clusters.value)]))
+  const gatheredInFrame = computed(() => new Set([...gathered.value, ...idsOf(overlay.framedClusters.value)]))
   const legend = computed(() =>
     planLegend({
       drawn: overlay.overlays.value.drawn,
@@ -192,8 +197,9 @@ export const useMap = (park: MapPark, panel: () => PanelOf<'map'>, size: () => r
     ...(laid.value ? legendBoxes(legend.value, legendBase(laid.value.corners, laid.value.foot)) : []),
     ...overlay.overlays.value.boxes,
     ...markBoxes(nearby.marks.value),
-    ...overlay.clusters.value.map((cluster) => clusterBox(cluster.seen, cluster.ids.length === 1)),
+    ...boxesOf(overlay.clusters.value),
   ])
+  const frameBoxes = computed(() => [...overlay.overlays.value.frameBoxes, ...boxesOf(overlay.framedClusters.value)])
   const wish = computed(
     (): AnnotationWish | null =>
       seen.value && {
@@ -206,45 +212,23 @@ export const useMap = (park: MapPark, panel: () => PanelOf<'map'>, size: () => r
         stations: stations.value,
         framed: seen.value.enlarged ? framed.value : new Set(),
         focused: focused.value,
+        own: own.value,
         values: options.value.steps !== 'levels',
         boxes: boxes.value,
         footed: overlay.overlays.value.footed,
         gathered: gathered.value,
-        frameBoxes: overlay.overlays.value.frameBoxes,
+        gatheredInFrame: gatheredInFrame.value,
+        frameBoxes: frameBoxes.value,
         near: seen.value !== laid.value,
       },
   )
-  // Labels are placed anew only when a word, a level or a place has changed.
-  const written = computed(() =>
-    JSON.stringify([
-      figures.value,
-      [...places.value],
-      focused.value,
-      stations.value,
-      stage.theme,
-      options.value.ramp,
-      options.value.steps,
-      boxes.value,
-      [...gathered.value],
-    ]),
-  )
-  let placed: {
-    laid: unknown
-    written: string
-    drawing: { annotations: Annotations; frame: FrameDrawing | null; names: ReturnType<typeof nameNear> }
-  } | null = null
-  const drawing = computed(() => {
-    const now = wish.value
-    if (!now) return null
-    if (placed?.laid === now.laid && placed.written === written.value) return placed.drawing
-    const annotations = annotate(now)
-    const { panel } = now.laid
-    const taken = [...now.laid.keepouts, ...boxes.value, ...annotations.labels.map((label) => label.box)]
-    const named = focused.value === null ? [] : nameNear(nearby.marks.value, stations.value, [4, 4, panel[2] - 4, panel[3] - 4], taken)
-    const made = { annotations, frame: now.laid.enlarged ? drawFrame(now, now.laid.enlarged) : null, names: named }
-    placed = { laid: now.laid, written: written.value, drawing: made }
-    return made
-  })
+  const drawing = useDrawing(() => ({
+    wish: wish.value,
+    figures: figures.value,
+    marks: nearby.marks.value,
+    theme: stage.theme,
+    steps: options.value.steps,
+  }))
   const sea = computed(() => (laid.value?.sea && outlines.value ? seaOf(outlines.value, laid.value.sea) : null))
   const around = computed(() => {
     const at = seen.value
@@ -254,7 +238,8 @@ export const useMap = (park: MapPark, panel: () => PanelOf<'map'>, size: () => r
       const region = place.region(code)
       return region ? names.of(region.short ?? region.name) : shortName(titles.get(code) ?? '')
     }
-    return neighbourNames(at.around, at.ground, at.panel, at.keepouts, nameOf)
+    const labels = drawing.value?.annotations.labels.map((label) => label.box) ?? []
+    return neighbourNames(at.around, at.ground, at.panel, [...at.keepouts, ...boxes.value, ...labels], nameOf)
   })
   return {
     area,

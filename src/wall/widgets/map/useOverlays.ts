@@ -1,27 +1,22 @@
 import { toDatum } from '#analysis/datum.ts'
-import { LEVELS } from '#contract/names.ts'
 import type { MapLayer } from '#contract/mapLayers.ts'
 import type { State } from '#contract/state.ts'
 import { computed, type ComputedRef, shallowRef, watch } from 'vue'
 import type { View } from '../../map/camera.ts'
-import { seenAt } from '../../map/camera.ts'
-import type { Point } from '../../map/engine.ts'
-import type { Cluster, gather } from '../../map/layers/clusters.ts'
 import type { Flow } from '../../map/layers/flows.ts'
+import type { Cluster } from '../../map/points/messages.ts'
+import type { Points } from '../../map/points/points.ts'
 import { useBoard } from '../../stores/board.ts'
 import { useIncidents } from '../../stores/incidents.ts'
 import { usePlace } from '../../stores/place.ts'
 import type { Tokens } from '../../theme/tokens.ts'
 import type { UnitLook } from './figures.ts'
+import type { SeenCluster } from './frameClusters.ts'
 import type { LaidMap } from './laid.ts'
 import { overlayLook } from './overlayLook.ts'
 import { nothingOf, type Overlays, ofCategories, type Place, planOverlays, type Planners } from './overlays.ts'
 import type { Area } from './useBoundary.ts'
-
-/** A cluster and where its middle stands on the panel. */
-export interface SeenCluster extends Cluster {
-  seen: Point
-}
+import { useGathering } from './useGathering.ts'
 
 export interface OverlayScene {
   layers: readonly MapLayer[]
@@ -35,25 +30,32 @@ export interface OverlayScene {
   marked: ReadonlySet<string>
   /** A past period is shown: layers of now are not. */
   past: boolean
+  /** Incidents of which it must be known whether a cluster holds them. */
+  about: readonly string[]
 }
 
 /** What lies over the regions, from the board and the open incidents. The planners that bring a library come when a layer needs them. */
 export const useOverlays = (
+  points: Points,
   scene: () => OverlayScene,
 ): {
   overlays: ComputedRef<Overlays>
   clusters: ComputedRef<SeenCluster[]>
+  /** Those in the enlarged frame. */
+  framedClusters: ComputedRef<SeenCluster[]>
   places: ComputedRef<Place[]>
   elsewhere: ComputedRef<number>
   states: ComputedRef<State[]>
   cellArea: (resolution: number) => number | null
-  /** The planners are still on their way. */
+  /** The zoom of the camera at which a cluster comes apart. */
+  opensAt: (cluster: Cluster) => Promise<number>
+  /** Planners or clusters are still on their way. */
   coming: ComputedRef<boolean>
 } => {
   const board = useBoard()
   const incidents = useIncidents()
   const place = usePlace()
-  const planners = shallowRef<Planners & { gather?: typeof gather }>({})
+  const planners = shallowRef<Planners>({})
   const kinds = computed(() =>
     scene()
       .layers.map(({ layer }) => layer)
@@ -67,8 +69,6 @@ export const useOverlays = (
         void import('../../map/layers/hexagons.ts').then((hexagons) => (planners.value = { ...planners.value, hexagons }))
       if (now.includes('heat'))
         void import('../../map/layers/heat.ts').then(({ heatLayer }) => (planners.value = { ...planners.value, heat: heatLayer }))
-      if (now.includes('clusters'))
-        void import('../../map/layers/clusters.ts').then(({ gather }) => (planners.value = { ...planners.value, gather }))
     },
     { immediate: true },
   )
@@ -76,14 +76,14 @@ export const useOverlays = (
     () =>
       (kinds.value.includes('hexagons') && !planners.value.hexagons) ||
       (kinds.value.includes('heat') && !planners.value.heat) ||
-      (kinds.value.includes('clusters') && !planners.value.gather),
+      gathering.coming.value,
   )
 
-  const points = computed(() => scene().layers.some(({ layer }) => layer === 'hexagons' || layer === 'heat' || layer === 'clusters'))
+  const pointed = computed(() => scene().layers.some(({ layer }) => layer === 'hexagons' || layer === 'heat' || layer === 'clusters'))
   /** Open incidents inside the area. */
   const inside = computed(() => {
     const { area, past } = scene()
-    if (!points.value || !area || past) return []
+    if (!pointed.value || !area || past) return []
     return incidents.open.filter(({ region }) => region === null || place.lineage(region).some((one) => one.code === area.code))
   })
   const places = computed((): Place[] => {
@@ -136,7 +136,10 @@ export const useOverlays = (
     const key = JSON.stringify([
       values,
       [...flows.values()].map((all) => all.map(({ value }) => value)),
-      places.value.map(({ id, world }) => [id, world]),
+      layers.map((layer) =>
+        layer.layer === 'hexagons' || layer.layer === 'heat' ? places.value.map(({ id, world }) => [id, world]) : null,
+      ),
+      layers.map((layer) => ('categories' in layer ? ofCategories(places.value, layer.categories).length : 0)),
       [...looks].map(([code, { lift }]) => [code, lift]),
       tokens.ground,
       [...marked],
@@ -163,27 +166,7 @@ export const useOverlays = (
     return made
   })
 
-  const index = computed(() => {
-    const { layers, laid } = scene()
-    const layer = layers.find((one) => one.layer === 'clusters')
-    if (!layer || layer.layer !== 'clusters' || !laid || !planners.value.gather) return null
-    return planners.value.gather(
-      ofCategories(places.value, layer.categories).map(({ id, local }) => ({
-        id,
-        at: laid.ground.project(local),
-        rank: LEVELS.indexOf(incidents.byId(id)?.level ?? 'normal'),
-      })),
-    )
-  })
-  const clusters = computed((): SeenCluster[] => {
-    const { laid, view, looks } = scene()
-    if (!laid || !view || !index.value) return []
-    const top = Math.round([...looks.values()].reduce((sum, { lift }) => sum + lift, 0) / Math.max(1, looks.size))
-    return index.value(view.zoom).flatMap((cluster): SeenCluster[] => {
-      const [x, y] = seenAt(view, laid.panel, cluster.at)
-      return x < laid.panel[0] || x > laid.panel[2] || y < laid.panel[1] || y > laid.panel[3] ? [] : [{ ...cluster, seen: [x, y - top] }]
-    })
-  })
+  const gathering = useGathering(points, places, scene)
   const cellArea = (resolution: number): number | null => planners.value.hexagons?.cellArea(resolution) ?? null
-  return { overlays, clusters, places, elsewhere, states, cellArea, coming }
+  return { ...gathering, overlays, places, elsewhere, states, cellArea, coming }
 }

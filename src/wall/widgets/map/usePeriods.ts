@@ -1,10 +1,9 @@
 import { computed, type ComputedRef, type Ref, ref, watch } from 'vue'
 import { labelWords } from '../../i18n/words.ts'
-import { useBoard } from '../../stores/board.ts'
-import { type SeriesAsk, useHistory } from '../../stores/history.ts'
+import type { SeriesAsk } from '../../stores/history.ts'
 import { useLanguage } from '../../stores/language.ts'
-import { usePlace } from '../../stores/place.ts'
 import { type Periods, planPeriods } from './periods.ts'
+import { useMapSource } from './source.ts'
 
 /** Periods asked for where a scene or a panel fixes one that is not the board's. */
 const FIXED = 60
@@ -31,19 +30,18 @@ export const usePeriods = (
   words: (label: string) => string
   waiting: ComputedRef<boolean>
 } => {
-  const board = useBoard()
-  const place = usePlace()
+  const source = useMapSource()
   const names = useLanguage()
-  const chosen = ref<string | null>(null)
+  const chosen = source.chosen ?? ref<string | null>(null)
   const asks = computed(() => {
     const { indicator, codes, slider, fixed } = wish()
-    return slider > 0 || (fixed !== null && codes.some((code) => (board.get(indicator, code)?.period?.label ?? fixed) !== fixed))
+    return slider > 0 || (fixed !== null && codes.some((code) => (source.state(indicator, code)?.period?.label ?? fixed) !== fixed))
   })
   const asked = computed((): SeriesAsk[] => {
     const { indicator, codes, slider, fixed } = wish()
     return asks.value ? codes.map((region) => ({ indicator, region, last: fixed === null ? slider : slider + FIXED })) : []
   })
-  const views = useHistory().many(asked)
+  const views = source.series(asked)
   const periods = computed((): Periods => {
     if (!asks.value) return NONE
     const { codes, slider, fixed } = wish()
@@ -57,13 +55,13 @@ export const usePeriods = (
     return chosen.value === null || chosen.value === periods.value.labels.at(-1) ? null : chosen.value
   })
   watch(
-    () => [wish().indicator, wish().fixed],
+    () => `${wish().indicator} ${wish().fixed}`,
     () => (chosen.value = null),
   )
   const words = (one: string): string => {
-    const indicator = place.indicator(wish().indicator)
+    const indicator = source.indicator(wish().indicator)
     return indicator ? labelWords(one, indicator.grain, indicator.accrual === 'yearToDate', names.language) : one
   }
-  const waiting = computed(() => asks.value && views.value.length > 0 && views.value.every((view) => view.state === 'loading'))
+  const waiting = computed(() => asks.value && views.value.some((view) => view.state === 'loading'))
   return { periods, chosen, label, words, waiting }
 }

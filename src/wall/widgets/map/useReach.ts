@@ -1,10 +1,10 @@
 import type { Region } from '#contract/region.ts'
 import type { OptionsOf } from '#contract/widgets.ts'
 import { computed, type ComputedRef } from 'vue'
-import { useBoard } from '../../stores/board.ts'
 import { usePlace } from '../../stores/place.ts'
 import { useStage } from '../../stores/stage.ts'
 import { type Picked, pickPlan } from './pick.ts'
+import { useMapSource } from './source.ts'
 
 /** How far down a map goes: whose parts it draws as the stage looks deeper, and where a click leads. */
 export const useReach = (
@@ -14,11 +14,11 @@ export const useReach = (
   stationsIn: (code: string) => Region[]
   pick: (code: string | null, at: { area: string; focused: string | null }) => void
 } => {
-  const board = useBoard()
+  const source = useMapSource()
   const place = usePlace()
   const stage = useStage()
   const hasMap = (code: string): boolean => place.config?.place.map.boundaries.some((one) => one.of === code) ?? false
-  const reaches = (code: string): boolean => board.children(options.value.indicator, code).length > 0
+  const reaches = (code: string): boolean => source.children(options.value.indicator, code).length > 0
 
   const region = computed(() => {
     const top = stage.regionOf(options.value.of)

@@ -6,7 +6,8 @@ interface Words {
   schematic: string
   higher: string
   lower: string
-  neutral: string
+  /** Which end of the ramp is high, on a dark ground and on a light one. */
+  neutral: { dark: string; light: string }
   negative: string
   positive: string
   seaIslands: string
@@ -17,6 +18,7 @@ interface Words {
   noBoundary: string
   unreadable: string
   units: (reported: number, all: number) => string
+  rank: (rank: number, all: number) => string
   latest: string
   play: string
   pause: string
@@ -44,7 +46,7 @@ export const MAP_WORDS: Record<Language, Words> = {
     schematic: '示意图',
     higher: '高 = 好',
     lower: '高 = 差',
-    neutral: '浅 = 高',
+    neutral: { dark: '浅 = 高', light: '深 = 高' },
     negative: '负',
     positive: '正',
     seaIslands: '南海诸岛',
@@ -55,6 +57,7 @@ export const MAP_WORDS: Record<Language, Words> = {
     noBoundary: '此处未配置边界文件',
     unreadable: '边界文件无法读取',
     units: (reported, all) => `${reported} / ${all} 已报`,
+    rank: (rank, all) => `第 ${rank} / ${all}`,
     latest: '最新',
     play: '播放',
     pause: '暂停',
@@ -85,7 +88,7 @@ export const MAP_WORDS: Record<Language, Words> = {
     schematic: 'Schematic map',
     higher: 'high = good',
     lower: 'high = bad',
-    neutral: 'light = high',
+    neutral: { dark: 'light = high', light: 'dark = high' },
     negative: 'negative',
     positive: 'positive',
     seaIslands: 'S. China Sea',
@@ -96,6 +99,7 @@ export const MAP_WORDS: Record<Language, Words> = {
     noBoundary: 'No boundary file is configured here',
     unreadable: 'The boundary file cannot be read',
     units: (reported, all) => `${reported} of ${all} reported`,
+    rank: (rank, all) => `rank ${rank} of ${all}`,
     latest: 'latest',
     play: 'Play',
     pause: 'Pause',

@@ -9,6 +9,7 @@ import { levelWords } from '../../i18n/words.ts'
 import type { Language } from '../../stores/language.ts'
 import type { Point } from '../../stores/points.ts'
 import { gravestFirst } from '../gravestFirst.ts'
+import { growing } from '../growing.ts'
 import { align, type Runs, runsOf, type Values } from '../trend/align.ts'
 import { MULTIPLES_WORDS } from './words.ts'
 
@@ -65,13 +66,15 @@ export interface MultiplesPlan {
 export const planMultiples = ({ indicator, sources, options, room, language, zone, now, until }: MultiplesAsk): MultiplesPlan | null => {
   const lost = (one: MultipleSource): boolean => one.state?.freshness === 'lost'
   const { grain } = indicator
+  // What still adds up is no point of a line.
+  const open = options.shape === 'bars' ? undefined : sources.find((one) => growing(indicator, one.state, now))?.state?.period
   const aligned = align({
     series: sources.map((one) => ({ points: one.points, lost: lost(one) })),
     grain,
     periods: options.periods,
     zone,
     now,
-    until,
+    until: until ?? (open ? Date.parse(open.start) : null),
   })
   if (aligned === null) return null
   const order = gravestFirst(indicator.better)

@@ -36,7 +36,7 @@ const LARGER = 60
 const GAP = 12
 const LINE = 22
 /** Of the figure's size: the height its line takes. */
-export const LEADING = 1.1
+export const LEADING = 1.08
 const ARROW = 17
 const SPARK = { least: 56, most: 150, low: 22, high: 44 } as const
 
@@ -54,8 +54,11 @@ export const figureRoom = ({ whole, fraction, unit, longFraction }: NumberParts,
   textRoom(fraction, longFraction ? size * 0.58 : size, 'figure') +
   (unit === '' ? 0 : unitSize * 0.4 + textRoom(unit, unitSize))
 
-const sparkIn = (width: number, height: number): NumberFit['spark'] =>
-  width < SPARK.least || height < SPARK.low ? null : [Math.floor(Math.min(SPARK.most, width)), Math.floor(Math.min(SPARK.high, height))]
+/** A spark takes what is left, up to a third of a cell that is wide. */
+const sparkIn = (width: number, height: number, cell: number): NumberFit['spark'] =>
+  width < SPARK.least || height < SPARK.low
+    ? null
+    : [Math.floor(Math.min(Math.max(SPARK.most, cell / 3), width)), Math.floor(Math.min(SPARK.high, height))]
 
 /** The largest figure beside which its change fits; where none does, the change goes to the last line, and the spark takes what is left. */
 export const fitNumber = (parts: NumberParts): NumberFit => {
@@ -85,7 +88,12 @@ export const fitNumber = (parts: NumberParts): NumberFit => {
       change: 'none' as const,
     }
   const above = chosen.change === 'beside' || chosen.change === 'under' ? LINE + 4 : chosen.change === 'stacked' ? 2 * LINE + 4 : 0
-  return { figure: chosen.size, unit: chosen.unit, change: chosen.change, spark: spark ? sparkIn(chosen.room - GAP, height - above) : null }
+  return {
+    figure: chosen.size,
+    unit: chosen.unit,
+    change: chosen.change,
+    spark: spark ? sparkIn(chosen.room - GAP, height - above, width) : null,
+  }
 }
 
 /** The first of several ways to say the last line that fits; each way a left and a right half. */

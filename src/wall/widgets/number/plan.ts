@@ -27,7 +27,7 @@ const LINE = 22
 const FOOT = 38
 const BAR = 16
 const GIVES = 12
-const SHORTENS = 8
+const SHORTENS = 6
 
 const joined = (...words: string[]): string => words.filter((word) => word !== '').join(' · ')
 
@@ -73,9 +73,10 @@ export const planNumber = (
   const fitted = (change: Beside, spare: number): NumberFit =>
     narrow ? fitNarrow({ ...parts, change, spare }) : fitNumber({ ...parts, change, spare })
   const spare = targeted && !narrow ? 0 : free
-  // A base in its fewest words, before the figure shrinks beside the full ones.
+  // A base in its fewest words, before the figure shrinks beside the full ones or the change goes.
   const brief = full && full === figure.change && figure.change.brief !== undefined ? { ...full, base: figure.change.brief } : full
-  const shortens = fitted(brief, spare).figure - fitted(full, spare).figure >= SHORTENS
+  const [few, many] = [fitted(brief, spare), fitted(full, spare)]
+  const shortens = few.figure - many.figure >= SHORTENS || (many.change === 'none' && few.change !== 'none')
   const beside = shortens ? brief : full
   const kept = fitted(beside, spare)
   const freed = fitted(beside, free)

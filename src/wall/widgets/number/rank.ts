@@ -2,7 +2,11 @@ import type { Better } from '#contract/indicator.ts'
 import type { State } from '#contract/state.ts'
 
 /** Where a region stands among its neighbours, the best first; equal values share a place. Null: it has none, or nothing is better. */
-export const rankAmong = (region: string, neighbours: readonly State[], better: Better): { rank: number; all: number } | null => {
+export const rankAmong = (
+  region: string,
+  neighbours: readonly Pick<State, 'region' | 'value' | 'freshness'>[],
+  better: Better,
+): { rank: number; all: number } | null => {
   const held = neighbours.flatMap((state) =>
     state.value === null || state.freshness === 'lost' ? [] : [[state.region, state.value] as const],
   )

@@ -16,8 +16,8 @@ const ROW = 24
 /** Of the radius that the height allows. */
 const NARROW = 0.8
 const MARK = 14
-/** How far words over the rim reach back over it. */
-const BACK = 20
+/** How far words over the rim reach back over it, and how far they stand above its corner: clear of the side that rises from it. */
+const OVER = { back: 24, lift: 1.95 } as const
 
 interface Web {
   readonly x: number
@@ -55,7 +55,7 @@ const webOf = (plan: RadarPlan, size: Size, { u }: Pen): Web => {
   const tall = ROW * 2.35 * u
   const high = (size.height - 2 * tall) / (1 + drop)
   const over = wide(AWAY * u) < NARROW * high
-  const radius = Math.max(20 * u, Math.min(wide((over ? -BACK : AWAY) * u), high))
+  const radius = Math.max(20 * u, Math.min(wide((over ? -OVER.back : AWAY) * u), high))
   return { x: size.width / 2, y: tall + radius + Math.max(0, size.height - 2 * tall - radius * (1 + drop)) / 2, radius, count, over }
 }
 
@@ -114,8 +114,8 @@ const label = (web: Web, one: PlannedSpoke, index: number, pen: Pen): Shape[] =>
   const turn = Math.cos(angleOf(web, index))
   const lift = Math.sin(angleOf(web, index))
   const align = Math.abs(turn) < UPRIGHT ? 'center' : turn > 0 ? 'left' : 'right'
-  const left = x + (align === 'center' ? 0 : Math.sign(turn) * (web.over ? -BACK : AWAY) * u)
-  const middle = y + (lift < -0.9 ? -ROW * 1.35 : lift > 0.3 ? ROW * 1.15 : web.over ? -ROW * 1.35 : 0) * u
+  const left = x + (align === 'center' ? 0 : Math.sign(turn) * (web.over ? -OVER.back : AWAY) * u)
+  const middle = y + (lift < -0.9 ? -ROW * 1.35 : lift > 0.3 ? ROW * 1.15 : web.over ? -ROW * OVER.lift : 0) * u
   const missing = one.reach === null
   const width = figureWidth(one, u) + (align === 'center' ? 0 : levelWidth(one, u))
   const start = align === 'left' ? left : align === 'right' ? left - width : left - width / 2

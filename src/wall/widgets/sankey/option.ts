@@ -6,21 +6,27 @@ import { type Pen, tooltip } from '../../charts/style.ts'
 import { FONTS } from '../../theme/tokens.ts'
 import type { PlannedEnd, SankeyPlan } from './plan.ts'
 
-const NAME = 18
-const FIGURE = 20
+/** Words of an end: smaller where the larger would take the flows their room. */
+const TYPE = [
+  { name: 18, figure: 20, most: 0.3 },
+  { name: 16, figure: 18, most: 0.4 },
+] as const
+type Type = (typeof TYPE)[number]
 const NODE = 8
 const HEAD = 28
 const GAP = 12
 
-const widthOf = (ends: readonly PlannedEnd[], { u }: Pen): number =>
-  Math.max(...ends.map((one) => textWidth(one.name, NAME * u) + textWidth(one.figure, FIGURE * u * 0.9) + 10 * u))
+const widthOf = (ends: readonly PlannedEnd[], type: Type, { u }: Pen): number =>
+  Math.max(...ends.map((one) => textWidth(one.name, type.name * u) + textWidth(one.figure, type.figure * u * 0.9) + 10 * u))
 
 /** Flows from the left to the right; a region may stand on both sides. Both ends are named, with what of them is shown. */
 export const sankeyOption = (plan: SankeyPlan, size: Size, pen: Pen, heads: readonly [from: string, to: string]): EngineOption => {
   const { tokens, u } = pen
-  const most = size.width * 0.3
-  const left = Math.min(most, Math.max(widthOf(plan.origins, pen), textWidth(heads[0], 16 * u))) + GAP * u
-  const right = Math.min(most, Math.max(widthOf(plan.destinations, pen), textWidth(heads[1], 16 * u))) + GAP * u
+  const widest = (type: Type): number => Math.max(widthOf(plan.origins, type, pen), widthOf(plan.destinations, type, pen))
+  const type = TYPE.find((one) => widest(one) <= size.width * one.most) ?? TYPE.at(-1)!
+  const most = size.width * type.most
+  const left = Math.min(most, Math.max(widthOf(plan.origins, type, pen), textWidth(heads[0], 16 * u))) + GAP * u
+  const right = Math.min(most, Math.max(widthOf(plan.destinations, type, pen), textWidth(heads[1], 16 * u))) + GAP * u
   const ends = Math.max(plan.origins.length, plan.destinations.length)
   const height = size.height - HEAD * u
   /** Each end keeps a row for its words: what is left is the width of the flows. */
@@ -28,8 +34,8 @@ export const sankeyOption = (plan: SankeyPlan, size: Size, pen: Pen, heads: read
   const node =
     (side: 'from' | 'to') =>
     (one: PlannedEnd): Plain => {
-      const room = (side === 'from' ? left : right) - GAP * u - textWidth(one.figure, FIGURE * u * 0.9) - 9 * u
-      const name = `{name|${cut(one.name, room, NAME * u).replaceAll(/[{}|]/g, ' ')}}`
+      const room = (side === 'from' ? left : right) - GAP * u - textWidth(one.figure, type.figure * u * 0.9) - 9 * u
+      const name = `{name|${cut(one.name, room, type.name * u).replaceAll(/[{}|]/g, ' ')}}`
       const figure = `{figure|${one.figure}}`
       return {
         name: `${side}:${one.code}`,
@@ -61,11 +67,11 @@ export const sankeyOption = (plan: SankeyPlan, size: Size, pen: Pen, heads: read
         label: {
           show: true,
           distance: 8 * u,
-          fontSize: NAME * u,
+          fontSize: type.name * u,
           textBorderWidth: 0,
           rich: {
-            name: { color: tokens.text2, fontSize: NAME * u, fontFamily: FONTS.text },
-            figure: { color: tokens.text1, fontSize: FIGURE * u, fontWeight: 500, fontFamily: FONTS.figure },
+            name: { color: tokens.text2, fontSize: type.name * u, fontFamily: FONTS.text },
+            figure: { color: tokens.text1, fontSize: type.figure * u, fontWeight: 500, fontFamily: FONTS.figure },
           },
         },
         data: [...plan.origins.map(node('from')), ...plan.destinations.map(node('to'))],

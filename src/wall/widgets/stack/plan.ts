@@ -98,6 +98,7 @@ export const planStack = ({
   const top = fits ? order : order.slice(0, Math.max(1, rows - 1))
   const rest = order.slice(top.length)
 
+  const closed = indicator.categories?.kind === 'closed' && indicator.categories.list.length === parts.length
   const slots = labels.map((_, at): Slot => {
     const missing = (index: number): boolean => own[index]!.missing[at]!
     const valueOf = (index: number): number => own[index]!.values[at] ?? 0
@@ -105,6 +106,11 @@ export const planStack = ({
     const known = own.some((one) => one.values[at] !== null)
     if (!known || top.some(missing)) return { parts: [], whole: null }
     const front = top.map(valueOf)
+    // A closed list adds up by itself: a sum of districts may differ from what the city published.
+    if (closed && !order.some(missing)) {
+      const own = rest.length === 0 ? front : [...front, sum(rest.map(valueOf))]
+      return { parts: own, whole: sum(own) }
+    }
     if (rest.length === 0) return { parts: front, whole: declared ?? sum(front) }
     const tail = rest.some(missing) ? (declared === null ? null : declared - sum(front)) : sum(rest.map(valueOf))
     return tail === null ? { parts: [], whole: null } : { parts: [...front, tail], whole: declared ?? sum(front) + tail }

@@ -51,11 +51,23 @@ const valueOf = (row: StripRow, size: number, unit: number): number => {
   return textRoom(whole + fraction, size, 'figure') + (words === '' ? 0 : size * 0.18 + textRoom(words, unit))
 }
 
-const cellOf = (row: StripRow, column: number, figure: number, label: number, language: Language): StripCell => {
+/** Where changes stand: all below their values, all split, or each as it has room. */
+const WAYS = ['below', 'split', 'either'] as const
+type Way = (typeof WAYS)[number]
+interface Column {
+  width: number
+  figure: number
+  unit: number
+  label: number
+  language: Language
+  way: Way
+}
+
+const cellOf = (row: StripRow, { width: column, figure, unit, label, language, way }: Column): StripCell => {
   const name = Math.min(textRoom(row.name, label), column)
   const [tagged, marked] = [tagsOf(row), levelOf(row, language)]
   const level = name + marked > column ? 'value' : 'label'
-  const value = valueOf(row, figure, 17) + (level === 'value' ? marked : 0)
+  const value = valueOf(row, figure, unit) + (level === 'value' ? marked : 0)
   const tags = name + tagged + (level === 'label' ? marked : 0) <= column ? 'label' : value + tagged <= column ? 'value' : 'base'
   const taken = value + (tags === 'value' ? tagged : 0)
   const two = name < textRoom(row.name, label)
@@ -65,12 +77,12 @@ const cellOf = (row: StripRow, column: number, figure: number, label: number, la
   } = changeOf(row)
   const plain = { tags, level, two, split: false, brief: false } as const
   if (tags === 'base') return { ...plain, whole: taken <= column && size + tagged <= column }
-  const splits = size > 0 && taken + 10 + size <= column
+  const splits = way !== 'below' && size > 0 && taken + 10 + size <= column
   if (taken > column) return { ...plain, whole: false }
+  if (splits && way === 'split') return { ...plain, split: true, brief: full > column, whole: brief <= column }
   if (size + full <= column) return { ...plain, whole: true }
-  if (splits && full <= column) return { ...plain, split: true, whole: true }
   if (size + brief <= column) return { ...plain, brief: true, whole: true }
-  return { ...plain, brief: true, split: splits, whole: splits && brief <= column }
+  return { ...plain, brief: full > column || !splits, split: splits, whole: splits && brief <= column }
 }
 
 /** The height of a line of figures, in units. */
@@ -84,11 +96,15 @@ export const fitStrip = (rows: readonly StripRow[], columns: number, width: numb
   const column = (width - GAP * (columns - 1)) / columns
   const label = rows.some((row) => textRoom(row.name, 17) > column) ? 16 : 17
   const lines = Math.max(1, Math.ceil(rows.length / columns))
-  const cells = (figure: number): StripCell[] => rows.map((row) => cellOf(row, column, figure, label, language))
+  const unitOf = (figure: number): readonly number[] => (figure >= 36 ? [17, 16] : [16])
+  const cells = (figure: number, unit: number): StripCell[] => {
+    const made = WAYS.map((way) => rows.map((row) => cellOf(row, { width: column, figure, unit, label, language, way })))
+    return made.find((all) => all.every((cell) => cell.whole)) ?? made.at(-1)!
+  }
   const tall = (figure: number, page: number): number =>
     Math.max(
       0,
-      ...chunks(cells(figure), page).map((shown) =>
+      ...chunks(cells(figure, 16), page).map((shown) =>
         chunks(shown, columns).reduce(
           (sum, line) =>
             sum +
@@ -100,15 +116,15 @@ export const fitStrip = (rows: readonly StripRow[], columns: number, width: numb
         ),
       ),
     )
-  const put = (figure: number, page: number): StripFit => ({ page, figure, unit: figure >= 36 ? 17 : 16, label, cells: cells(figure) })
+  const put = (figure: number, unit: number, page: number): StripFit => ({ page, figure, unit, label, cells: cells(figure, unit) })
   for (let pages = 1; pages <= lines; pages += 1) {
     const page = Math.ceil(lines / pages) * columns
-    const low = SIZES.filter((figure) => tall(figure, page) <= height)
-    const figure =
-      low.find((size) => cells(size).every((cell) => cell.whole)) ??
-      low.find((size) => rows.every((row) => valueOf(row, size, 17) <= column)) ??
+    const low = SIZES.filter((figure) => tall(figure, page) <= height).flatMap((figure) => unitOf(figure).map((unit) => ({ figure, unit })))
+    const found =
+      low.find(({ figure, unit }) => cells(figure, unit).every((cell) => cell.whole)) ??
+      low.find(({ figure, unit }) => rows.every((row) => valueOf(row, figure, unit) <= column)) ??
       low.at(-1)
-    if (figure !== undefined) return put(figure, page)
+    if (found) return put(found.figure, found.unit, page)
   }
-  return put(SIZES.at(-1)!, columns)
+  return put(SIZES.at(-1)!, 16, columns)
 }

@@ -20,8 +20,11 @@ export interface TreemapAsk {
   readonly total: State | undefined
   /** Whether the parts add up to it. */
   readonly adds: boolean
-  readonly others: string
+  /** What so many parts that are put together are called. */
+  readonly rest: (count: number) => string
   readonly language: Language
+  /** Whether each of the tiles has room for its words. */
+  readonly named: (tiles: readonly PlannedTile[]) => boolean
 }
 
 export interface PlannedTile {
@@ -48,11 +51,13 @@ export interface TreemapPlan {
   readonly all: number
 }
 
-/** A part smaller than this share of what is shown could not be told apart: such parts are put together, or left out and counted where they do not add up. */
+/** A part smaller than this share of what is shown could not be told apart. */
 const LEAST = 0.004
+/** So many parts keep a tile of their own, named or not. */
+const KEPT = 4
 
-/** Null: no part has a value above zero. */
-export const planTreemap = ({ indicator, parts, total, adds, others, language }: TreemapAsk): TreemapPlan | null => {
+/** The smallest parts, as many as have no room for their words, are put together; where they do not add up they are left out and counted. Null: no part has a value above zero. */
+export const planTreemap = ({ indicator, parts, total, adds, rest, language, named }: TreemapAsk): TreemapPlan | null => {
   const known = parts.flatMap((part) => {
     const value = standing(part.state)
     return value === null ? [] : [{ part, value }]
@@ -62,9 +67,6 @@ export const planTreemap = ({ indicator, parts, total, adds, others, language }:
   const sum = drawn.reduce((all, { value }) => all + value, 0)
   const complete = known.length === parts.length && known.every(({ value }) => value >= 0)
   const whole = adds ? (standing(total) ?? (complete ? sum : null)) : null
-  const small = drawn.filter(({ value }) => value / sum < LEAST)
-  const gathered = small.length > 1 ? small : []
-  const rest = gathered.reduce((all, { value }) => all + value, 0)
   const scale = eyeScale(drawn[0]!.value, indicator, language)
   const tile = (code: string, name: string, value: number, level: Level, isRest: boolean): PlannedTile => ({
     code,
@@ -75,18 +77,24 @@ export const planTreemap = ({ indicator, parts, total, adds, others, language }:
     figure: figureIn(value, { ...scale, unit: '' }).text,
     share: whole === null || whole <= 0 ? '' : `${numberWords((value / whole) * 100, 1)}%`,
   })
+  const each = drawn.map(({ part, value }) => tile(part.code, part.name, value, part.state.level, false))
+  const shownAs = (own: number): PlannedTile[] => {
+    const gathered = drawn.slice(own)
+    if (gathered.length === 0 || !adds) return each.slice(0, own)
+    const left = gathered.reduce((all, { value }) => all + value, 0)
+    return [...each.slice(0, own), tile('', rest(gathered.length), left, 'normal', true)]
+  }
+  const visible = drawn.filter(({ value }) => value / sum >= LEAST).length
+  // One part alone is not put together with itself.
+  let own = drawn.length - visible > 1 ? visible : drawn.length
+  while (own > KEPT && !named(shownAs(own))) own -= own === drawn.length ? 2 : 1
   return {
     scale,
-    tiles: [
-      ...drawn
-        .slice(0, drawn.length - gathered.length)
-        .map(({ part, value }) => tile(part.code, part.name, value, part.state.level, false)),
-      ...(gathered.length > 0 && adds ? [tile('', others, rest, 'normal', true)] : []),
-    ],
+    tiles: shownAs(own),
     total: whole === null ? null : figureIn(whole, eyeScale(whole, indicator, language)).text,
     missing: parts.filter((part) => standing(part.state) === null).map((part) => part.name),
     flat: known.filter(({ value }) => value <= 0).map(({ part }) => part.name),
-    shown: drawn.length - gathered.length,
+    shown: own,
     all: drawn.length,
   }
 }

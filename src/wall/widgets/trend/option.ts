@@ -157,7 +157,8 @@ const told = (plan: TrendPlan, language: Language): string[] => {
 /** A trend at a size, in a theme: the plan put into px. */
 export const trendOption = (plan: TrendPlan, size: Size, pen: Pen, language: Language): EngineOption => {
   const { u } = pen
-  const axis = axisOf(plan, size.height < 112 * u ? 3 : 4)
+  const lines = size.height < 112 * u ? 3 : 4
+  const axis = axisOf(plan, lines, size.height < 196 * u ? lines : 5)
   const ends = endsOf(plan, axis, pen)
   const ticks = axis.ticks.at.map((at) => textWidth(numberWords(at, axis.ticks.decimals), FLOOR * u))
   const gutters = { left: Math.max(...ticks) + 12 * u, top: 12 * u, right: gutterOf(ends, pen), bottom: 34 * u }

@@ -1,16 +1,24 @@
 import type { Grain } from '#contract/names.ts'
 import { labelOf, parseTime, periodAt, shift, type Span, yearBefore } from '#analysis/period.ts'
 import type { Zone } from '#analysis/zone.ts'
+import { remembered } from './remembered.ts'
 
 /** The periods along the bottom, oldest first, without a hole. */
 export type Slots = readonly Span[]
 
 const FINE: readonly Grain[] = ['minute', 'hour', 'day']
 
-export const spanOf = (label: string, grain: Grain, zone: Zone): Span | null => {
-  const time = parseTime(label, zone)
-  return time.ok ? { start: time.value.start, end: time.value.end, grain } : null
-}
+const readers = remembered<(label: string) => Span | null>()
+/** Reads the labels of a grain. */
+export const spansOf = (grain: Grain, zone: Zone): ((label: string) => Span | null) =>
+  readers(`${zone.name} ${grain}`, () => {
+    const spans = remembered<Span | null>()
+    return (label) =>
+      spans(label, () => {
+        const time = parseTime(label, zone)
+        return time.ok ? { start: time.value.start, end: time.value.end, grain } : null
+      })
+  })
 
 /** The last period that a lost series should have reached by now. */
 export const dueBy = (now: number, grain: Grain, zone: Zone): Span => {
@@ -18,12 +26,14 @@ export const dueBy = (now: number, grain: Grain, zone: Zone): Span => {
   return FINE.includes(grain) ? current : shift(current, -1, zone)
 }
 
-/** At most `periods` slots up to `last`, none before `first`. */
-export const slotsTo = (last: Span, first: Span, periods: number, zone: Zone): Slots => {
-  const slots: Span[] = []
-  for (let at = last; slots.length < periods && at.start >= first.start; at = shift(at, -1, zone)) slots.push(at)
-  return slots.reverse()
-}
+const rows = remembered<Slots>()
+/** At most `periods` slots up to `last`, none before `first`; the same list each time, until a new period begins. */
+export const slotsTo = (last: Span, first: Span, periods: number, zone: Zone): Slots =>
+  rows(`${zone.name} ${last.grain} ${last.start} ${first.start} ${periods}`, () => {
+    const slots: Span[] = []
+    for (let at = last; slots.length < periods && at.start >= first.start; at = shift(at, -1, zone)) slots.push(at)
+    return slots.reverse()
+  })
 
 export type Lag = 'year' | 'week' | 'day'
 
@@ -47,4 +57,11 @@ export const reach = (grain: Grain, lag: Lag | null): number => {
   return lag === 'week' ? YEAR[grain] * 7 : YEAR[grain]
 }
 
-export const labelsOf = (slots: Slots, zone: Zone): string[] => slots.map((slot) => labelOf(slot, zone))
+const named = new WeakMap<Slots, { zone: Zone; labels: readonly string[] }>()
+export const labelsOf = (slots: Slots, zone: Zone): readonly string[] => {
+  const known = named.get(slots)
+  if (known?.zone === zone) return known.labels
+  const labels = slots.map((slot) => labelOf(slot, zone))
+  named.set(slots, { zone, labels })
+  return labels
+}

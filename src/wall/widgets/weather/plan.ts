@@ -6,11 +6,11 @@ import type { Point } from '../../stores/points.ts'
 import type { Language } from '../../stores/language.ts'
 import type { Said, Subject } from '../context.ts'
 import { figureName } from '../figureName.ts'
-import { type FigurePlan, planFigure } from '../figurePlan.ts'
+import { type ChangePlan, type FigurePlan, planFigure } from '../figurePlan.ts'
 import { textRoom } from '../textRoom.ts'
 
 /** What a figure of the weather is, told by its unit. */
-export type WeatherKind = 'temperature' | 'rain' | 'wind' | 'direction' | 'sight' | 'humidity' | 'pressure' | 'other'
+export type WeatherKind = 'temperature' | 'rain' | 'wind' | 'direction' | 'sight' | 'level' | 'humidity' | 'pressure' | 'other'
 
 export interface WeatherTile {
   key: string
@@ -33,7 +33,11 @@ const KINDS: [WeatherKind, RegExp][] = [
   ['humidity', /^%$/],
   ['pressure', /^(hPa|百帕)$/],
 ]
-export const weatherKind = (unit: string): WeatherKind => KINDS.find(([, units]) => units.test(unit))?.[0] ?? 'other'
+/** Metres told to the centimetre are a level of water; how far one sees is told in whole ones. */
+export const weatherKind = (unit: string, decimals = 0): WeatherKind => {
+  const kind = KINDS.find(([, units]) => units.test(unit))?.[0] ?? 'other'
+  return kind === 'sight' && decimals > 1 ? 'level' : kind
+}
 
 const WINDS: Record<Language, readonly string[]> = {
   zh: ['北', '东北', '东', '东南', '南', '西南', '西', '西北'],
@@ -66,7 +70,7 @@ export const planWeather = (
     if (!subject) return []
     const name = figureName(subject.indicator, category, title, said.language)
     const figure = planFigure(subject, name, said)
-    const kind = weatherKind(subject.indicator.unit)
+    const kind = weatherKind(subject.indicator.unit, subject.indicator.decimals)
     const value = subject.state && subject.state.freshness !== 'lost' ? subject.state.value : null
     const { by, written } = sightOf(value, subject.indicator)
     const common = said.language === 'zh' ? '模拟' : 'simulated'
@@ -82,6 +86,13 @@ export const planWeather = (
       },
     ]
   })
+
+/** The change as it fits into so many units: with its base in full, in the fewest words, or not at all. */
+export const changeIn = ({ figure: { change }, kind }: WeatherTile, room: number): ChangePlan | null => {
+  if (change === null || kind === 'direction') return null
+  const ways = [change, ...(change.brief === undefined ? [] : [{ ...change, base: change.brief }])]
+  return ways.find(({ size, base }) => 24 + textRoom(size, 16) + textRoom(base, 16) <= room) ?? null
+}
 
 /** The gravest of the tiles. */
 export const gravestTile = (tiles: readonly WeatherTile[]): WeatherTile | null => {

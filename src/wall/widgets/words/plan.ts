@@ -67,9 +67,11 @@ export interface LaidWord extends CloudWord {
 
 const FLOOR = 16
 const LARGEST = 64
+/** Under this size the greatest word would be one of many. */
+const GREAT = 2 * FLOOR
 const MARK = 0.72
 
-/** Words on a field: sizes by the root of the value, all smaller until those wanted lie, never under the floor. Those that find no place are left out, the least first. */
+/** Words on a field: sizes by the root of the value, all smaller until those wanted lie, never under the floor, and the greatest never under twice that, so that it stands out. Those that find no place are left out, the least first. */
 export const layCloud = (plan: CloudPlan, width: number, height: number, u: number): LaidWord[] => {
   const lay = (largest: number): (LaidWord | null)[] => {
     const sized = plan.words.map((word) => {
@@ -91,11 +93,12 @@ export const layCloud = (plan: CloudPlan, width: number, height: number, u: numb
   }
   const biggest = Math.min(LARGEST, height / u / 4, (width / u) * 0.16)
   let best: LaidWord[] = []
-  for (let largest = Math.max(FLOOR, biggest); ; largest = Math.max(FLOOR, largest * 0.82)) {
+  const least = Math.max(FLOOR, Math.min(biggest, GREAT))
+  for (let largest = Math.max(least, biggest); ; largest = Math.max(least, largest * 0.82)) {
     const laid = lay(largest)
     const found = laid.flatMap((one) => (one === null ? [] : [one]))
     if (found.length > best.length || best.length === 0) best = found
-    if (found.length === plan.words.length || largest === FLOOR) return best
+    if (found.length === plan.words.length || largest === least) return best
   }
 }
 

@@ -57,6 +57,19 @@ describe('labels', () => {
     expect(label!.leader!.from).toEqual([103, 103])
     expect(label!.value).toBe('88.4')
   })
+  it('names a unit whose outline is drawn beside it, rather than across the outline', () => {
+    const ring = box(100, 100, 140, 126)
+    const [across] = placeLabels([wish('a', ring, { leader: true })], bounds, [])
+    const [beside] = placeLabels([wish('a', ring, { leader: true, whole: true })], bounds, [])
+    expect([across!.leader, beside!.leader?.from]).toEqual([null, [120, 113]])
+  })
+  it('keeps the label of one small unit away from the point of another', () => {
+    const two = [wish('a', box(200, 150, 206, 156), { leader: true }), wish('b', box(240, 160, 246, 166), { leader: true })]
+    for (const label of placeLabels(two, bounds, [])) {
+      const [x, y] = two.find((one) => one.code !== label.code)!.at as [number, number]
+      expect(overlaps(label.box, [x - 14, y - 14, x + 14, y + 14]), label.code).toBe(false)
+    }
+  })
   it('leads to a unit at a level from beside it, rather than naming it on its neighbour', () => {
     const obstacle: Box = [80, 90, 120, 130]
     const alarm = wish('a', box(100, 100, 112, 112), { must: true, from: [106, 104] })

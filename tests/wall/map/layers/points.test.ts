@@ -1,4 +1,3 @@
-import { gather } from '#wall/map/layers/clusters.ts'
 import { densityOf, heatLayer } from '#wall/map/layers/heat.ts'
 import { cellArea, cellsOf, countSteps, hexagonsLayer, stepOfCount } from '#wall/map/layers/hexagons.ts'
 import { areaOf, contains } from '#wall/map/rings.ts'
@@ -107,37 +106,5 @@ describe('heat', () => {
       expect(y).toBeGreaterThanOrEqual(0)
     }
     expect(heatLayer('h', 1, [], panel, 40, ['#111111']).faces).toEqual([])
-  })
-})
-
-describe('clusters', () => {
-  const points = [
-    { id: 'a', at: [100, 100] as const, rank: 1 },
-    { id: 'b', at: [120, 100] as const, rank: 4 },
-    { id: 'c', at: [110, 118] as const, rank: 0 },
-    { id: 'far', at: [600, 400] as const, rank: 2 },
-  ]
-  it('gathers what lies near, says the gravest, and loses nothing', () => {
-    const found = gather(points)(1)
-    expect(found.map(({ ids }) => ids.length).sort()).toEqual([1, 3])
-    const cluster = found.find(({ ids }) => ids.length === 3)!
-    expect([...cluster.ids].sort()).toEqual(['a', 'b', 'c'])
-    expect(cluster.rank).toBe(4)
-    expect(cluster.at[0]).toBeCloseTo(110, 6)
-    expect(found.find(({ ids }) => ids.length === 1)).toMatchObject({ ids: ['far'], opensAt: null, rank: 2 })
-  })
-  it('opens at the zoom it names', () => {
-    const at = gather(points)
-    const cluster = at(1).find(({ ids }) => ids.length === 3)!
-    expect(at(cluster.opensAt! / 2).some(({ ids }) => ids.length === 3)).toBe(true)
-    expect(at(cluster.opensAt!).some(({ ids }) => ids.length === 3)).toBe(false)
-  })
-  it('keeps points of the same place together however near, and takes none', () => {
-    const same = gather([
-      { id: 'a', at: [5, 5], rank: 0 },
-      { id: 'b', at: [5, 5], rank: 0 },
-    ])
-    expect(same(1)[0]!.opensAt).toBeGreaterThan(24)
-    expect(gather([])(1)).toEqual([])
   })
 })

@@ -36,6 +36,20 @@ describe('planBullets', () => {
     expect(row.fill).toBeCloseTo(0.697, 10)
     expect(row.figure.target?.gap).toBe('欠进度 8.0 亿元')
   })
+  it('says a percentage itself, not its share of its target, and draws a rate on the whole', () => {
+    const rate = { unit: '%', scale: 1 }
+    const row = one({ value: 99.6, target: { value: 98, kind: 'value', due: 98, source: 'x' } }, rate)
+    expect(row).toMatchObject({ against: 'target', bad: false, words: '99.6%', done: '' })
+    expect([row.fill, row.tick]).toEqual([expect.closeTo(0.996, 10), expect.closeTo(0.98, 10)])
+    const growth = one({ value: 5.4, target: { value: 6, kind: 'value', due: 6, source: 'x' } }, rate)
+    expect(growth).toMatchObject({ words: '5.4%', tick: 1, bad: true })
+    expect(growth.fill).toBeCloseTo(0.9, 10)
+  })
+  it('draws shares that should stay above a bound on the whole, so that they differ', () => {
+    const shares = [95.7, 99.7].map((value) => one({ value }, { unit: '%', scale: 1, bands: [{ level: 'red', below: 65 }] }))
+    expect(shares.map(({ fill }) => fill)).toEqual([expect.closeTo(0.957, 10), expect.closeTo(0.997, 10)])
+    expect(shares[0]).toMatchObject({ against: 'bound', tick: 0.65, bad: false })
+  })
   it('puts a limit at three quarters: at it is not over it', () => {
     expect(one({ value: 70 }, noise, 70)).toMatchObject({ against: 'limit', fill: 0.75, tick: 0.75, bad: false, words: '70.0 dB(A)' })
     expect(one({ value: 72 }, noise, 70).bad).toBe(true)

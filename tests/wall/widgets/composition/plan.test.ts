@@ -66,6 +66,45 @@ describe('a composition', () => {
     const made = plan([50, 20, null, 5], { rows: 3, total: 100 })!
     expect(made.parts.at(-1)).toMatchObject({ name: '其他', figure: '30', share: '30.0%' })
   })
+  it('puts the declared rest last, and into one row with what has none', () => {
+    const asOther = (name: string, value: number) => ({ name, state: { value, level: 'normal', category: 'other' } as State })
+    const made = (rows: number) =>
+      planComposition({
+        indicator: indicator(true),
+        parts: [part('食品', 60), asOther('其他', 30), part('价格', 8), part('广告', 2)],
+        total: undefined,
+        rows,
+        others: '其他',
+        language: 'zh',
+      })!.parts.map((one) => [one.name, one.figure, one.rest])
+    expect(made(4)).toEqual([
+      ['食品', '60', false],
+      ['价格', '8', false],
+      ['广告', '2', false],
+      ['其他', '30', true],
+    ])
+    expect(made(3)).toEqual([
+      ['食品', '60', false],
+      ['价格', '8', false],
+      ['其他', '32', true],
+    ])
+  })
+  it('takes the scale at which no part is written as 0', () => {
+    const figures = plan([107_800_000, 16_900_000, 118_000])!.parts.map((one) => one.figure)
+    expect(figures.every((figure) => /[1-9]/.test(figure))).toBe(true)
+  })
+  it('adds up a closed list by itself: its shares make a hundred', () => {
+    const closed = { ...indicator(true), categories: { kind: 'closed', total: true, list: [{ id: 'a' }, { id: 'b' }] } } as Indicator
+    const made = planComposition({
+      indicator: closed,
+      parts: [part('甲', 60), part('乙', 40)],
+      total: { value: 90 } as State,
+      rows: 4,
+      others: '其他',
+      language: 'zh',
+    })!
+    expect([made.total, ...made.parts.map((one) => one.share)]).toEqual(['100 件', '60.0%', '40.0%'])
+  })
   it('gives no share of a total of zero', () => {
     expect(plan([0, 0])!.parts.every((one) => one.share === '')).toBe(true)
   })
@@ -86,6 +125,43 @@ describe('a composition', () => {
       expect(structuredClone(option)).toEqual(option)
     const { series } = stackedOption(made, size, pen) as unknown as { series: unknown[] }
     expect(series).toHaveLength(2)
+  })
+  it('says long names whole: smaller, nearer to their bars, at last in two lines', () => {
+    const names = ['Property management', 'Labour and social security', 'Water, power and gas']
+    const made = planComposition({
+      indicator: indicator(true),
+      parts: names.map((name, at) => part(name, 1043 - at)),
+      total: undefined,
+      rows: 8,
+      others: 'Others',
+      language: 'en',
+    })!
+    const said = (width: number, height: number): string => {
+      const { graphic } = barsOption(made, { width, height, ratio: 1 }, { tokens: TOKENS.night, u: 1 }, 'en') as unknown as {
+        graphic: { elements: { style?: { text?: string } }[] }
+      }
+      return graphic.elements.map((one) => one.style?.text ?? '').join(' ')
+    }
+    for (const [width, height] of [
+      [414, 132],
+      [414, 300],
+      [381, 300],
+      [340, 132],
+    ] as const) {
+      expect(said(width, height)).not.toContain('…')
+      for (const name of names) expect(said(width, height)).toContain(name)
+    }
+  })
+  it('sets four names two by two where three would leave one alone', () => {
+    const { graphic } = stackedOption(
+      plan([40, 30, 20, 10])!,
+      { width: 240, height: 300, ratio: 1 },
+      { tokens: TOKENS.day, u: 1 },
+    ) as unknown as {
+      graphic: { elements: { type: string; x?: number; style?: { text?: string } }[] }
+    }
+    const names = graphic.elements.filter((one) => one.style?.text?.startsWith('类'))
+    expect(names.map((one) => one.x)).toEqual([18, 138, 18, 138])
   })
   it('sets names and shares side by side where two lines have no room', () => {
     const pen = { tokens: TOKENS.day, u: 1 }

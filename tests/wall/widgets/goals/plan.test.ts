@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { Indicator } from '#contract/indicator.ts'
 import type { State } from '#contract/state.ts'
-import { fitGoals } from '#wall/widgets/goals/fit.ts'
+import { fitGoals, needOf } from '#wall/widgets/goals/fit.ts'
 import { planGoals } from '#wall/widgets/goals/plan.ts'
 import { stateOf } from '../../../helpers/stateOf.ts'
 
@@ -43,6 +43,14 @@ describe('planGoals', () => {
       { region: 'r2', level: 'red' },
       { region: 'r1', level: 'blue' },
     ])
+  })
+})
+
+describe('needOf', () => {
+  it('counts of a long unit what cannot be broken: it takes two lines before the name does', () => {
+    expect(needOf('Beds', 0, '31.3', 'beds/1,000 people')).toBe(needOf('Beds', 0, '31.3', 'beds/1,000'))
+    expect(needOf('设施', 0, '34.5', '平方米/百户')).toBe(needOf('设施', 0, '34.5', '平方米/'))
+    expect(needOf('设施', 58, '34.5', '')).toBe(needOf('设施', 0, '34.5', '') + 58)
   })
 })
 

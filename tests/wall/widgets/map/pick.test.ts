@@ -36,8 +36,9 @@ describe('a click on the map', () => {
 describe('a touch of a cluster', () => {
   const laid = { panel: [0, 0, 1000, 600], free: [0, 0, 1000, 600] } as unknown as LaidMap
   it('comes near enough to part it, or opens the incident that stands alone', () => {
-    expect(openCluster({ ids: ['a', 'b'], at: [100, 100], rank: 1, opensAt: 4 }, laid)).toEqual({ view: { centre: [100, 100], zoom: 4 } })
-    expect(openCluster({ ids: ['a'], at: [100, 100], rank: 1, opensAt: null }, laid)).toEqual({ incident: 'a' })
-    expect(openCluster({ ids: ['a', 'b'], at: [100, 100], rank: 1, opensAt: 128 }, laid)).toEqual({ incident: 'a' })
+    const cluster = { key: 'a', count: 2, at: [100, 100] as const, rank: 1, holds: [] }
+    expect(openCluster(cluster, 4, laid)).toEqual({ view: { centre: [100, 100], zoom: 4 } })
+    expect(openCluster({ ...cluster, count: 1 }, 4, laid)).toEqual({ incident: 'a' })
+    expect(openCluster(cluster, 128, laid)).toEqual({ incident: 'a' })
   })
 })

@@ -1,11 +1,13 @@
 import type { Level } from '#contract/names.ts'
 import { TOKENS } from '#wall/theme/tokens.ts'
-import { annotate, drawFrame } from '#wall/widgets/map/annotations.ts'
+import { annotate } from '#wall/widgets/map/annotations.ts'
+import { drawFrame } from '#wall/widgets/map/frameDrawing.ts'
 import { choropleth, type UnitFigure } from '#wall/widgets/map/figures.ts'
 import { layMap } from '#wall/widgets/map/laid.ts'
 import { mapLayers } from '#wall/widgets/map/layers.ts'
 import { shortName } from '#wall/widgets/map/words.ts'
-import { overlaps } from '#wall/map/rings.ts'
+import { shareInside } from '#wall/map/layers/labelBox.ts'
+import { boxOf, moved, overlaps } from '#wall/map/rings.ts'
 import { describe, expect, it } from 'vitest'
 import { cornersFor, shipped } from '../../map/given.ts'
 
@@ -86,6 +88,32 @@ describe('the map of a place', () => {
     expect(drawing.marks.map((mark) => mark.code)).toEqual(['500106'])
     expect((laid.enlarged!.frame[2] - laid.enlarged!.frame[0]) / (laid.enlarged!.source[2] - laid.enlarged!.source[0])).toBeCloseTo(3)
   })
+  it('lets the frame grow on a wide map, and shrink on a narrow one', () => {
+    const widthOn = (width: number): number => {
+      const { frame } = layMap({
+        width,
+        height: 720,
+        outlines: shipped('chongqing'),
+        context: null,
+        inset: { regions: CENTRE, scale: 3 },
+        corners: cornersFor(),
+      }).enlarged!
+      return frame[2] - frame[0]
+    }
+    expect([700, 966, 1427].map(widthOn).map(Math.round)).toEqual([252, 318, 465])
+  })
+  it('keeps marks whole inside the frame, and gives a central district its value before a neighbour its name', () => {
+    const top = {
+      ...wish,
+      figures: new Map([...wish.figures].map(([code, one]) => [code, CENTRE.includes(code) ? { ...one, level: 'orange' as const } : one])),
+    }
+    const { frame } = laid.enlarged!
+    for (const { at } of drawFrame(top, laid.enlarged!).marks) {
+      expect(at[1]).toBeGreaterThanOrEqual(frame[1] + 17)
+      expect(at[0]).toBeLessThanOrEqual(frame[2] - 17)
+    }
+    expect(drawFrame(wish, laid.enlarged!).labels.find((label) => label.code === '500104')!.value).not.toBeNull()
+  })
   it('has one layer of each id, and outlines and patterns by theme', () => {
     const layersOf = (theme: 'night' | 'safe') =>
       mapLayers({
@@ -110,6 +138,57 @@ describe('the map of a place', () => {
         .find((layer) => layer.id === 'focus')!
         .strokes.at(-1)!.colour,
     ).toBe(TOKENS.night.accent)
+  })
+})
+
+describe('the map of the country', () => {
+  const china = layMap({
+    width: 864,
+    height: 720,
+    outlines: shipped('china'),
+    context: null,
+    inset: null,
+    corners: cornersFor(),
+    slider: true,
+  })
+  const named = china.ground.shapes.map((shape, at): UnitFigure => ({
+    ...figures[0]!,
+    code: shape.code,
+    name: shape.code === '500000' ? 'Chongqing' : 'Xxxxxxxx',
+    text: String(at),
+    level: 'normal',
+    incident: null,
+  }))
+  const { looks } = choropleth(named, TOKENS.night, 'sequential', 'quantiles')
+  const labels = annotate({
+    ...wish,
+    laid: china,
+    figures: new Map(named.map((one) => [one.code, one])),
+    looks,
+    framed: new Set(),
+    own: '500000',
+  }).labels
+  it('names the place before all others', () => expect(labels.map(({ code }) => code)).toContain('500000'))
+  it('names a unit in it or beside it with a leader, never in another', () => {
+    const outlines = shipped('china')
+    const small = layMap({ width: 900, height: 655, outlines, context: null, inset: null, corners: cornersFor(), slider: true })
+    const placed = annotate({
+      ...wish,
+      laid: small,
+      figures: new Map(named.map((one) => [one.code, one])),
+      looks,
+      framed: new Set(),
+      own: '500000',
+    }).labels
+    for (const label of placed.filter(({ leader }) => leader === null)) {
+      const shape = small.ground.shapes.find(({ code }) => code === label.code)!
+      const lifted = moved(shape.rough, 0, -(looks.get(label.code)?.lift ?? 0))
+      expect(shareInside(label.box, lifted), label.code).toBeGreaterThanOrEqual(0.2)
+    }
+  })
+  it('writes nothing over the dash line', () => {
+    expect(china.ground.dashes.length).toBeGreaterThan(0)
+    for (const dash of china.ground.dashes) for (const label of labels) expect(overlaps(label.box, boxOf(dash)), label.name).toBe(false)
   })
 })
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { State } from '#contract/state.ts'
 import type { Point } from '#wall/stores/points.ts'
+import { gridOf } from '#wall/widgets/multiples/columns.ts'
 import { drawCell } from '#wall/widgets/multiples/draw.ts'
 import { multiplesText, planMultiples } from '#wall/widgets/multiples/plan.ts'
 import { stateOf } from '../../../helpers/stateOf.ts'
@@ -86,8 +87,43 @@ describe('small multiples', () => {
     expect(plan([source('甲', [['2026-10', null]])])).toBeNull()
     expect(plan([])).toBeNull()
   })
+  it('end before the day that still adds up, and say its figure so far', () => {
+    const today = {
+      value: 3,
+      period: {
+        label: '2026-11-21',
+        start: '2026-11-21T00:00:00+08:00',
+        end: '2026-11-22T00:00:00+08:00',
+        until: '2026-11-21T09:00:00+08:00',
+      },
+    }
+    const daily = source(
+      '甲',
+      [
+        ['2026-11-19', 9],
+        ['2026-11-20', 8],
+        ['2026-11-21', 3],
+      ],
+      today,
+    )
+    const ask = { indicator: declare({ grain: 'day', gather: 'sum' }) }
+    expect(plan([daily], ask)!.cells[0]).toMatchObject({ values: [9, 8], figure: '3.0' })
+    expect(plan([daily], { ...ask, options: { shape: 'bars', periods: 24 } })!.cells[0]!.values).toEqual([9, 8, 3])
+  })
   it('say value, unit and level of each', () =>
     expect(multiplesText('增速', plan(), '暂无数据', 'zh')).toBe('增速: 甲 4.0 %; 乙 9.0 % 橙; 丙 1.0 %'))
+})
+
+describe('the grid of small charts', () => {
+  const ask = { figure: '1,061', width: 570, height: 790, columns: 3, rows: 4, least: { width: 132, height: 74 } }
+  const named = (name: string, count: number) => Array.from({ length: count }, () => name)
+  it('keeps the columns asked for where every name fits', () =>
+    expect(gridOf({ ...ask, names: named('Housing', 11) })).toEqual({ columns: 3, room: 12 }))
+  it('has fewer columns where a name would be cut, and more rows', () =>
+    expect(gridOf({ ...ask, names: [...named('Housing', 10), 'Street cleaning and order'] })).toEqual({ columns: 2, room: 12 }))
+  it('does not leave charts out for the sake of names', () =>
+    expect(gridOf({ ...ask, height: 300, names: named('Street cleaning and order', 11) })).toEqual({ columns: 3, room: 12 }))
+  it('has fewer columns in a narrow panel', () => expect(gridOf({ ...ask, width: 300, names: named('甲', 4) }).columns).toBe(2))
 })
 
 describe('one small chart', () => {

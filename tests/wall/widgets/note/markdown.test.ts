@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { absentFigure } from '#wall/widgets/note/absent.ts'
 import { parseInline, wordsOf } from '#wall/widgets/note/inline.ts'
 import { parseMarkdown } from '#wall/widgets/note/markdown.ts'
 
@@ -83,4 +84,16 @@ describe('parseMarkdown', () => {
         expect(Array.isArray(parseMarkdown(text))).toBe(true)
       }),
     ))
+})
+
+describe('absentFigure', () => {
+  it('takes a heading that is the sign of what is missing for a figure that does not exist, with its reasons', () => {
+    expect(absentFigure(parseMarkdown('# —\n\n面板无省级数据 · 综合指数只含四职能'))).toEqual(['面板无省级数据', '综合指数只含四职能'])
+    expect(absentFigure(parseMarkdown('# —'))).toEqual([])
+  })
+  it('leaves every other note as it is', () => {
+    expect(absentFigure(parseMarkdown('— 无'))).toBeNull()
+    expect(absentFigure(parseMarkdown('# — 无\n\n词'))).toBeNull()
+    expect(absentFigure([])).toBeNull()
+  })
 })

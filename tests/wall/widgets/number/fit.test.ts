@@ -41,6 +41,20 @@ describe('fitNumber', () => {
     expect(fit.figure).toBeLessThan(60)
     expect(used(parts({ whole: '1,234,567', fraction: '.8', unit: '万千瓦时' }), fit)).toBeLessThanOrEqual(320)
   })
+  it('keeps a headline with its change under it where the line of type just fits', () =>
+    expect(
+      fitNumber(
+        parts({
+          whole: '6,982',
+          fraction: '',
+          unit: 'cases',
+          change: { size: '14.6%', base: 'vs same time yesterday' },
+          width: 248,
+          height: 70,
+        }),
+      ),
+    ).toMatchObject({ figure: 44, change: 'under' }))
+  it('gives a spark in a wide cell up to a third of it', () => expect(fitNumber(parts({ width: 984 })).spark).toEqual([328, 44]))
   it('draws no spark that would be a smudge', () =>
     expect(fitNumber(parts({ whole: '123,456', unit: '', change: null, width: 330 })).spark).toBeNull())
   it('never lets anything leave the cell', () =>

@@ -42,6 +42,15 @@ describe('planNumber', () => {
     )
     expect(short.change!.base).toBe('vs yesterday')
     expect(short.fit.figure).toBeGreaterThanOrEqual(60)
+    const week = { ...today.state, value: 450, previous: { ...today.state.previous, basis: 'same_time_weekday' as const } }
+    const kept = planNumber(
+      { ...today, indicator: declare({ unit: '户', decimals: 0, grain: 'day' }), state: week },
+      panel,
+      'New entities',
+      { ...said, language: 'en' },
+      [288, 152],
+    )
+    expect(kept.fit.change).not.toBe('none')
     const roomy = planNumber(subject, panel, '产值', said, [504, 168])
     expect(roomy.line!.left).toBe('目标 35,800 亿元 · 欠进度 496.7 亿元')
   })

@@ -56,6 +56,18 @@ describe('a radar', () => {
     }
     expect(structuredClone(option)).toEqual(option)
   })
+  it('keeps long words off the ring: those over the rim stand above the side that rises from their corner', () => {
+    const long = five.map(() => spoke('Inclusive kindergartens', 90))
+    const option = radarOption(planRadar(long, 100, 'en')!, { width: 572, height: 360, ratio: 1 }, { tokens: TOKENS.night, u: 1 })
+    const { elements } = option['graphic'] as unknown as {
+      elements: { type: string; x?: number; y?: number; shape?: { points?: [number, number][] }; style: { text?: string } }[]
+    }
+    const rim = elements.find(({ shape }) => shape?.points?.length === 5 && Math.abs(shape.points[1]![0] - 286) > 100)!.shape!.points!
+    const [[topX, topY], [x, y]] = [rim[0]!, rim[1]!]
+    const sideAt = (at: number): number => y + ((topY - y) * (x - at)) / (x - topX)
+    const figure = elements.filter((one) => one.type === 'text' && one.style.text === '90.0').find((one) => one.x! > 300 && one.y! < y)!
+    expect(figure.y! + 12).toBeLessThan(sideAt(figure.x!))
+  })
   it('says every spoke, its level and what is missing', () => {
     expect(radarText('五大职能', planRadar(five, 100, 'zh'), '暂无数据')).toBe(
       '五大职能: 经济 80.0 正常; 市场 140.0 正常; 社会 50.0 黄; 服务 — 缺报; 环境 −5.0 正常',

@@ -78,6 +78,16 @@ describe('flows', () => {
     expect(sankeyText('通勤', plan([flow('A', 'B', 123456)]), '无')).toBe('通勤; A区 → B区 12.35 万人')
     expect(sankeyText('通勤', null, '无')).toBe('通勤: 无')
   })
+  it('have their English names whole in a narrow panel, in smaller type', () => {
+    const made = planSankey({ indicator, flows: [flow('A', 'B', 41_005)], rows: 5, nameOf: () => 'Shapingba', language: 'en' })!
+    const option = sankeyOption(made, { width: 414, height: 370, ratio: 1 }, { tokens: TOKENS.night, u: 1 }, ['From', 'To'])
+    const [series] = option['series'] as unknown as [
+      { left: number; right: number; label: { rich: { name: { fontSize: number } } }; data: { label: { formatter: string } }[] },
+    ]
+    for (const { label } of series.data) expect(label.formatter).toContain('{name|Shapingba}')
+    expect(series.label.rich.name.fontSize).toBeGreaterThanOrEqual(16)
+    expect(414 - series.left - series.right).toBeGreaterThan(60)
+  })
   it('are drawn without a function and without a cycle, hostile names made harmless', () => {
     const made = planSankey({
       indicator,

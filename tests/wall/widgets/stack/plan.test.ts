@@ -64,6 +64,14 @@ describe('a stack', () => {
     ])
     expect(made.gaps).toEqual([])
   })
+  it('adds a closed list up by itself, where the whole of the districts differs', () => {
+    const two = [part('甲', 60, 60, 60), part('乙', 40, 40, 40)]
+    const categories = { kind: 'closed' as const, total: true, list: ['a', 'b'].map((id) => ({ id, title: { zh: id, en: id } })) }
+    const indicator = { ...declare({ unit: '件', decimals: 0 }), categories }
+    const made = plan(two, { indicator, share: true, total: part('', 99, 99, 90) })!
+    expect(made.layers.map((one) => one.text)).toEqual(['60.0', '40.0'])
+    expect(made.total).toEqual({ text: '100 件', at: 2 })
+  })
   it('makes shares of the whole, and none of a whole of zero', () => {
     const made = plan([part('甲', 0, 30, 10), part('乙', 0, 10, 30)], { share: true })!
     expect(made.layers.map((one) => one.values)).toEqual([

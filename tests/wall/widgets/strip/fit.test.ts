@@ -68,4 +68,13 @@ describe('fitStrip', () => {
       split: true,
       whole: true,
     }))
+  it('splits all its changes or none, where that cuts nothing', () => {
+    const long = { arrow: 'up' as const, size: '5.7%', base: '较上一小时同一时刻内' }
+    expect(fit([row('甲', '47', { change: long }), row('乙', '33')], 90).cells.map(({ split }) => split)).toEqual([true, true])
+    expect(fit([row('甲', '47'), row('乙', '33')], 90).cells.map(({ split }) => split)).toEqual([false, false])
+  })
+  it('sets a long unit smaller before its figure', () => {
+    const beds = row('Beds', '31.3', { figure: { whole: '31', fraction: '.3', unit: 'beds/1,000 people', text: '' } })
+    expect(fit([beds, row('b', '1')], 200, 2, 430)).toMatchObject({ figure: 36, unit: 16 })
+  })
 })

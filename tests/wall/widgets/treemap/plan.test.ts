@@ -2,7 +2,7 @@ import { Indicator } from '#contract/indicator.ts'
 import type { State } from '#contract/state.ts'
 import { describe, expect, it } from 'vitest'
 import { TOKENS } from '#wall/theme/tokens.ts'
-import { treemapOption } from '#wall/widgets/treemap/option.ts'
+import { allNamed, treemapOption } from '#wall/widgets/treemap/option.ts'
 import { planTreemap, treemapText } from '#wall/widgets/treemap/plan.ts'
 import { tilesOf } from '#wall/widgets/treemap/tiles.ts'
 import { stateOf } from '../../../helpers/stateOf.ts'
@@ -31,9 +31,11 @@ const plan = (values: (number | null)[], { total, adds = true }: { total?: numbe
     parts: values.map((value, at) => part(String(at), value)),
     total: total === undefined ? undefined : stateOf({ value: total }),
     adds,
-    others: '其他',
+    rest,
     language: 'zh',
+    named: () => true,
   })
+const rest = (count: number): string => `其余 ${count} 项`
 const round = (one: { x: number; y: number; width: number; height: number }): number[] =>
   [one.x, one.y, one.width, one.height].map((side) => Math.round(side * 100) / 100)
 
@@ -83,8 +85,9 @@ describe('a treemap', () => {
       parts: [part('a', 5), part('b', 9, { freshness: 'lost' })],
       total: undefined,
       adds: true,
-      others: '其他',
+      rest,
       language: 'zh',
+      named: () => true,
     })!
     expect([made.tiles.map((one) => one.code), made.missing]).toEqual([['a'], ['类b']])
   })
@@ -93,9 +96,37 @@ describe('a treemap', () => {
     expect(made.tiles.map((one) => [one.name, one.figure, one.rest])).toEqual([
       ['类0', '1,000', false],
       ['类1', '500', false],
-      ['其他', '3', true],
+      ['其余 2 项', '3', true],
     ])
     expect([made.shown, made.all]).toEqual([2, 4])
+  })
+  it('puts together what has no room for its words, so that no tile stands blank', () => {
+    const size = { width: 414, height: 452, ratio: 1 }
+    const made = planTreemap({
+      indicator,
+      parts: Array.from({ length: 38 }, (_, at) => ({
+        code: String(at),
+        name: 'Rongchang',
+        state: stateOf({ value: 2000 * 0.92 ** at }),
+      })),
+      total: undefined,
+      adds: true,
+      rest: (count) => `${count} others`,
+      language: 'en',
+      named: (tiles) => allNamed(tiles, size, 1),
+    })!
+    expect(allNamed(made.tiles, size, 1)).toBe(true)
+    expect(made.tiles.at(-1)).toMatchObject({ name: `${38 - made.shown} others`, rest: true })
+    expect(made.shown).toBeGreaterThan(10)
+    const { elements } = treemapOption(made, size, { tokens: TOKENS.night, u: 1 }, 'en')['graphic'] as unknown as {
+      elements: { type: string; style: { font: string; text: string } }[]
+    }
+    const sizes = elements.flatMap(({ type, style }) =>
+      type === 'text' && /^[\d,]+$/.test(style.text) ? [Number(/([\d.]+)px/.exec(style.font)![1])] : [],
+    )
+    expect(sizes).toHaveLength(made.tiles.length)
+    const own = sizes.slice(0, -1)
+    expect(own).toEqual([...own].sort((a, b) => b - a))
   })
   it('adds up nothing that does not add up', () => {
     const made = plan([1000, 500, 2, 1], { adds: false })!
@@ -114,8 +145,9 @@ describe('a treemap', () => {
       parts: [part('a', 60, { level: 'orange' }), part('b', 40), part('c', null)],
       total: stateOf({ value: 120 }),
       adds: true,
-      others: '其他',
+      rest,
       language: 'zh',
+      named: () => true,
     })
     expect(treemapText('构成', made, { none: '无', total: '共', missing: '缺报' }, 'zh')).toBe(
       '构成; 共 120 件; 类a 60 件 (50.0%) 橙; 类b 40 件 (33.3%); 缺报: 类c',

@@ -2,10 +2,11 @@ import { zoneOf } from '#analysis/zone.ts'
 import { describe, expect, it } from 'vitest'
 import { noteRows } from '#wall/widgets/trend/drawNotes.ts'
 import { planNotes } from '#wall/widgets/trend/notes.ts'
-import { slotsTo, spanOf } from '#wall/widgets/trend/slots.ts'
+import { slotsTo, spansOf } from '#wall/widgets/trend/slots.ts'
 
 const zone = zoneOf('Asia/Shanghai')
-const slots = slotsTo(spanOf('2026-10', 'month', zone)!, spanOf('2026-01', 'month', zone)!, 24, zone)
+const monthOf = spansOf('month', zone)
+const slots = slotsTo(monthOf('2026-10')!, monthOf('2026-01')!, 24, zone)
 const note = (at: string, zh = at) => ({ at, text: { zh, en: zh } })
 
 describe('words at periods', () => {

@@ -81,6 +81,12 @@ describe('a trend’s option', () => {
     expect(far).toMatchObject({ target: null, bands: [] })
     expect(far.ticks.high).toBeLessThan(10)
   })
+  it('has one line more where the values would use half of the height', () => {
+    const load = { ...plan().series[0]!, values: [9.7, 17.2, 12, 13.4] }
+    expect(axisOf(plan({ series: [load] }), 4, 5).ticks.at).toEqual([7.5, 10, 12.5, 15, 17.5])
+    expect(axisOf(plan({ series: [load] }), 4).ticks.at).toEqual([5, 10, 15, 20])
+    expect(axisOf(plan({ series: [{ ...load, values: [5.2, 5.7, 5.4, 5.3] }] }), 4, 5).ticks.at).toHaveLength(4)
+  })
   it('fills only the bad side of a band, up to the next one', () => {
     const option = drawn(
       plan({

@@ -72,6 +72,18 @@ describe('a trend’s plan', () => {
     const late = source([['2026-08', 9]])
     expect(ask([early, late])!.gaps).toEqual([])
   })
+  it('does not call an hour missing that has only begun', () => {
+    const hourly = { indicator: indicator({ grain: 'hour' }) }
+    const points: Point[] = [
+      ['2026-11-21T07+08:00', 5],
+      ['2026-11-21T08+08:00', 6],
+      ['2026-11-21T09+08:00', null],
+    ]
+    const plan = ask([source(points, hourly)])!
+    expect([plan.labels.at(-1), plan.gaps]).toEqual(['2026-11-21T08+08:00', []])
+    const cut = ask([source(points, { ...hourly, state: state({ freshness: 'lost' }) })])!
+    expect(cut.gaps).toEqual([[2, 2]])
+  })
   it('draws a lost series as missing from then on', () => {
     const plan = ask([
       source(

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { Indicator } from '#contract/indicator.ts'
 import type { State } from '#contract/state.ts'
-import { gravestTile, planWeather, tileRoom, weatherKind, windWords } from '#wall/widgets/weather/plan.ts'
+import { changeIn, gravestTile, planWeather, tileRoom, weatherKind, windWords } from '#wall/widgets/weather/plan.ts'
 import { stateOf } from '../../../helpers/stateOf.ts'
 
 const said = { language: 'zh' as const, zone: 'Asia/Shanghai', now: Date.parse('2026-11-21T09:42:15+08:00') }
@@ -48,6 +48,14 @@ it.each([
   ['hPa', 'pressure'],
   ['件', 'other'],
 ])('knows %s as %s', (unit, kind) => expect(weatherKind(unit)).toBe(kind))
+it('knows a level of water from how far one sees', () => expect([weatherKind('米', 2), weatherKind('米', 0)]).toEqual(['level', 'sight']))
+it('says a change in the fewest words where the full ones find no room, and none before a cut one', () => {
+  const change = { arrow: 'up' as const, size: '4.2%', base: '较昨日同时', brief: '较昨日' }
+  const own = tile('m/s', { value: 3 })
+  const changed = { ...own, figure: { ...own.figure, change } }
+  expect([150, 120, 60].map((room) => changeIn(changed, room)?.base)).toEqual(['较昨日同时', '较昨日', undefined])
+  expect(changeIn({ ...changed, kind: 'direction' }, 150)).toBeNull()
+})
 it('says the range of what was, gaps left out', () => {
   expect(
     tile('℃', { value: 12.8 }, [

@@ -83,6 +83,11 @@ describe('the places of words', () => {
     expect(sizes).toEqual([...sizes].sort((a, b) => b - a))
     expect(Math.min(...sizes)).toBeGreaterThanOrEqual(16)
   })
+  it('keep the greatest word great, and leave out the least where the field is low', () => {
+    const laid = layCloud(plan(many, 60)!, 381, 150, 1)
+    expect(laid[0]!.size).toBeGreaterThanOrEqual(32)
+    expect(laid.length).toBeLessThan(plan(many, 60)!.words.length)
+  })
   it('are the same for the same words', () => expect(layCloud(plan(many)!, 381, 268, 1)).toEqual(layCloud(plan(many)!, 381, 268, 1)))
   it('put the first word in the middle and refuse one that is wider than the field', () => {
     expect(

@@ -14,7 +14,7 @@ export const enWidgets: typeof zhWidgets = {
     over: 'overdue',
     today: '{come} new today · {done} closed',
     before: 'vs same time yesterday',
-    parts: '{figures} figures · {incidents} incidents',
+    parts: 'figures {figures} · incidents {incidents}',
   },
   alerts: { empty: 'No figure has crossed a line', line: 'line {bound}', note: 'figures by level and time', open: 'Show {title}' },
   timeline: {

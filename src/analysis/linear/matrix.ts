@@ -1,0 +1,1 @@
+export { inverse, Matrix, QrDecomposition } from 'ml-matrix'

@@ -1,0 +1,31 @@
+import type { LeastSquares } from '../linear/leastSquares.ts'
+
+type Square = number[][]
+
+const outerSum = (width: number, scores: readonly (readonly number[])[]): Square => {
+  const sum = Array.from({ length: width }, () => Array.from({ length: width }, () => 0))
+  for (const score of scores)
+    for (let a = 0; a < width; a++) for (let b = 0; b < width; b++) sum[a]![b] = sum[a]![b]! + score[a]! * score[b]!
+  return sum
+}
+
+const times = (left: readonly (readonly number[])[], right: readonly (readonly number[])[]): Square =>
+  left.map((line) => right[0]!.map((_, b) => line.reduce((sum, value, at) => sum + value * right[at]![b]!, 0)))
+
+/** s² (X′X)⁻¹ with s² = e′e / degrees. */
+export const classicalCovariance = ({ inverse, squares }: LeastSquares, degrees: number): Square =>
+  inverse.map((line) => line.map((value) => (value * squares) / degrees))
+
+/**
+ * The sandwich (X′X)⁻¹ Σ_g (X_g′e_g)(X_g′e_g)′ (X′X)⁻¹ over groups of rows that may be correlated: single rows make White's (Econometrica
+ * 48, 1980), all rows of a region Arellano's (Oxford Bull. 49, 1987). Times `factor`, the small-sample correction.
+ */
+export const sandwich = (
+  columns: readonly (readonly number[])[],
+  fit: LeastSquares,
+  groups: readonly (readonly number[])[],
+  factor: number,
+): Square => {
+  const scores = groups.map((rows) => columns.map((column) => rows.reduce((sum, at) => sum + column[at]! * fit.residuals[at]!, 0)))
+  return times(times(fit.inverse, outerSum(columns.length, scores)), fit.inverse).map((line) => line.map((value) => value * factor))
+}

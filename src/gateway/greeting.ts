@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto'
+import type { Server } from 'socket.io'
+import type { Down, Welcome } from '#contract/wire.ts'
+
+/** How long (ms) a wall without the place waits for others, so that it is encoded once for all of them. */
+const GATHERED = 10
+
+/** What a gateway knows of itself to welcome a wall. */
+export type Greeted = Omit<Welcome, 'hash' | 'place'> & { place: NonNullable<Welcome['place']> }
+
+/** Welcomes walls: briefly who holds the place already, the others together with it. */
+export class Greeting {
+  private readonly waiting: string[] = []
+  private timer: NodeJS.Timeout | undefined
+  private hashed: { place: Greeted['place']; hash: string } | null = null
+
+  constructor(
+    private readonly io: Server,
+    private readonly greeted: () => Greeted,
+  ) {}
+
+  /** Welcomes a wall that says it holds `holds`; answers the hash of the place it holds from now on. */
+  welcome(id: string, holds: string | undefined): string {
+    const { place: _, ...brief } = this.whole()
+    if (brief.hash === holds) this.io.to(id).emit('welcome', brief)
+    else {
+      this.waiting.push(id)
+      this.timer ??= setTimeout(() => this.tell(), GATHERED)
+    }
+    return brief.hash
+  }
+
+  close(): void {
+    clearTimeout(this.timer)
+  }
+
+  private tell(): void {
+    this.timer = undefined
+    this.io.to(this.waiting.splice(0)).emit('welcome', this.whole())
+  }
+
+  private whole(): Down['welcome'] {
+    const { place, ...greeted } = this.greeted()
+    if (this.hashed?.place !== place) {
+      const hash = createHash('sha256').update(JSON.stringify(place)).digest('base64url').slice(0, 22)
+      this.hashed = { place, hash }
+    }
+    return { ...greeted, hash: this.hashed.hash, place }
+  }
+}

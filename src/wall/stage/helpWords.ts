@@ -1,0 +1,51 @@
+import type { Language } from '../stores/language.ts'
+
+const zh = {
+  title: '按键与手势',
+  show: '第 1 至第 10 个场景',
+  next: '下一场景',
+  before: '上一场景',
+  first: '首个场景，回到全域',
+  last: '末个场景',
+  hold: '轮播：停与续',
+  back: '关闭，或返回上级',
+  full: '全屏',
+  theme: '换主题：夜间、日间、色觉友好',
+  language: '中文 / English',
+  help: '本页',
+  print: '打印本场景（A4 横版一页）',
+  swipe: '左右滑动',
+  swipeBar: '自底部上滑，或鼠标移至底部',
+  swipeWords: '换场景',
+  barWords: '场景栏',
+  touch: '点按任一数字',
+  touchWords: '说明：定义、来源、修订、构成',
+  close: '关闭',
+}
+
+/** What the help sheet says; it comes with the sheet. */
+export const HELP_WORDS: Record<Language, typeof zh> = {
+  zh,
+  en: {
+    title: 'Keys and touch',
+    show: 'Scenes 1 to 10',
+    next: 'Next scene',
+    before: 'Scene before',
+    first: 'First scene, whole area',
+    last: 'Last scene',
+    hold: 'Programme: hold and go',
+    back: 'Close, or one level up',
+    full: 'Full screen',
+    theme: 'Theme: night, day, safe',
+    language: '中文 / English',
+    help: 'This page',
+    print: 'Print this scene (one A4 page)',
+    swipe: 'Swipe left or right',
+    swipeBar: 'Swipe up from the bottom, or move the mouse there',
+    swipeWords: 'Another scene',
+    barWords: 'Scene bar',
+    touch: 'Touch any number',
+    touchWords: 'Definition, source, revisions, parts',
+    close: 'Close',
+  },
+}

@@ -1,0 +1,7 @@
+import { it } from 'vitest'
+import { fault, lost } from './fault.ts'
+import { storm } from './storm.ts'
+
+fault({ promised: 'walls that come back together have what they missed, once', done: 'the links of 40 walls cut at once, twice' }, () => {
+  it('while figures change', async (context) => lost(context, await storm(40, 2)))
+})
