@@ -51,11 +51,12 @@ export class Follower {
   private async news(sharing: NonNullable<Store['sharing']>): Promise<void> {
     const silence = setTimeout(() => this.told.silent(), SILENCE)
     const { position, config, arrivals, missed, cursor } = await sharing.news(this.cursor).finally(() => clearTimeout(silence))
-    await this.passed(position)
+    // Readings before what was judged of them: who sees a state and asks for its series finds what it was made of.
     if (missed) await this.told.reload()
     for (let from = 0; from < arrivals.length; from += PAGE)
       await this.told.readings(await sharing.arrived(arrivals.slice(from, from + PAGE)))
     this.cursor = cursor
+    await this.passed(position)
     if (config > this.told.inForce()) await this.told.config(config)
   }
 
