@@ -18,6 +18,12 @@ const keyed = (states: readonly State[]) =>
 const untimed = (states: Map<string, State>) =>
   [...states].map(([key, { config: _c, levelSince: _l, knownAt: _k, ...state }]) => [key, state])
 
+/** Whether it has judged all that it has: after the store was away it must be its turn again, and its keeping must have gone well. */
+const judges = async ({ inside, get }: Awaited<ReturnType<typeof gatewayOf>>): Promise<boolean> => {
+  await inside.tick()
+  return inside.turn() !== null && (await get('/readyz')).status === 200
+}
+
 /**
  * A gateway under intake by every door, one wall on it, while its store is taken away again and again. Asks meanwhile that reading goes on,
  * and at the end that what was answered is kept once, that the wall holds the board, and that the board is what a restart makes of the store.
@@ -49,7 +55,7 @@ export const storeAway = async (database: string, times: number, takeAway: (roun
   await senders.stop()
   reading = false
   await reader
-  await gateway.inside.tick()
+  await until(() => judges(gateway), Boolean, 20_000)
   const board = async () => keyed((await gateway.get('/api/v1/states')).body.states)
   await until(async () => JSON.stringify([...(await board())]) === JSON.stringify([...keyed([...wall.states.values()])]), Boolean, 20_000)
   const [stood, replies] = [await board(), wall.replies.length]
