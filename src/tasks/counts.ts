@@ -2,7 +2,6 @@ interface Assertion {
   ancestorTitles: readonly string[]
   title: string
   status: string
-  /** Of every try: a test that passed at the second keeps what was wrong at the first. */
   failureMessages?: readonly string[]
   meta?: { lost?: string }
 }
@@ -41,13 +40,36 @@ export const countsOf = (json: VitestJson | null, code: number): Counts => {
 export const countingLine = ({ passed, failed, skipped }: Counts): string =>
   `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`
 
-/** The tests that failed and then passed: each with the first line of what was wrong. */
-export const secondTries = ({ testResults }: VitestJson): string[] =>
-  testResults.flatMap(({ name, assertionResults }) =>
-    assertionResults
-      .filter(({ status, failureMessages }) => status === 'passed' && (failureMessages?.length ?? 0) > 0)
-      .map(
-        ({ ancestorTitles, title, failureMessages }) =>
-          `passed only at the second try: ${[name, ...ancestorTitles, title].join(' > ')}: ${failureMessages![0]!.split('\n')[0]}`,
-      ),
-  )
+/** More files than these are not tried again: something is broken. */
+const MOST_AGAIN = 5
+
+/** The files that failed, to be tried once more, alone; none when they are too many to be bad luck. */
+export const filesToTryAgain = ({ testResults }: VitestJson): string[] => {
+  const failed = testResults.filter(({ status }) => status === 'failed').map(({ name }) => name)
+  return failed.length > MOST_AGAIN ? [] : failed
+}
+
+/** The first report, with what a second says of the files that were tried again. */
+export const withSecondTry = (first: VitestJson, second: VitestJson): VitestJson => {
+  const again = new Map(second.testResults.map((file) => [file.name, file]))
+  const tried = first.testResults.filter(({ name }) => again.has(name)).flatMap(({ assertionResults }) => assertionResults)
+  const number = (status: string) => tried.filter((one) => one.status === status).length
+  return {
+    numPassedTests: first.numPassedTests - number('passed') + second.numPassedTests,
+    numFailedTests: first.numFailedTests - number('failed') + second.numFailedTests,
+    numPendingTests: first.numPendingTests - tried.length + number('passed') + number('failed') + number('todo') + second.numPendingTests,
+    numTodoTests: first.numTodoTests - number('todo') + second.numTodoTests,
+    testResults: first.testResults.map((file) => again.get(file.name) ?? file),
+  }
+}
+
+/** What failed in the first report, to be said aloud whatever the second try says. */
+export const firstFailures = ({ testResults }: VitestJson): string[] =>
+  testResults.flatMap(({ name, status, assertionResults }) => {
+    const failed = assertionResults.filter((one) => one.status === 'failed')
+    if (failed.length === 0 && status === 'failed') return [`failed at the first try: ${name} (could not be loaded)`]
+    return failed.map(
+      ({ ancestorTitles, title, failureMessages }) =>
+        `failed at the first try: ${[name, ...ancestorTitles, title].join(' > ')}: ${failureMessages?.[0]?.split('\n')[0] ?? ''}`,
+    )
+  })
