@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { io, type Socket } from 'socket.io-client'
 import { seriesHash, unpackDeltas } from '#contract/delta/stateDelta.ts'
 import { seriesKey, type State } from '#contract/state.ts'
@@ -13,6 +14,8 @@ export const wallClient = (
   const notices = new Map<string, unknown>()
   let epoch: string | null = null
   let position: number | null = null
+  /** Before the watch is answered on this connection, a change or a pulse would hide what was missed before it. */
+  let watching = false
   const replies: Watched[] = []
   const messages: Down['states'][] = []
   const bytes: number[] = []
@@ -35,19 +38,23 @@ export const wallClient = (
         for (const notice of value.notices) notices.set(notice.id, notice)
         epoch = value.epoch
         position = value.position
+        watching = true
         resolve()
       }),
     )
   let asking: Promise<void> = Promise.resolve()
-  socket.on('welcome', () => void (asking = ask().catch(() => undefined)))
+  const askAgain = (): Promise<void> => ask().catch(() => pause(100).then(() => (socket.connected ? askAgain() : undefined)))
+  socket.on('welcome', () => void (asking = askAgain()))
+  socket.on('disconnect', () => (watching = false))
   socket.on('states', (message: Down['states']) => {
+    if (!watching) return
     messages.push(message)
     if (position !== null && message.position <= position) return
     take(message.changed, message.gone)
     position = message.position
   })
   socket.on('deltas', (message: Down['deltas']) => {
-    if (position !== null && message.position <= position) return
+    if (!watching || (position !== null && message.position <= position)) return
     const packed = new Uint8Array(Buffer.from(message.deltas, 'base64'))
     const held = new Map([...states].map(([key, state]) => [seriesHash(key), state]))
     bytes.push(packed.length)
@@ -56,15 +63,10 @@ export const wallClient = (
     take(changed, message.gone)
     position = message.position
   })
-  socket.on(
-    'incident',
-    ({ position: at, incident }: Down['incident']) => (incidents.set(incident.id, incident), (position = Math.max(position ?? 0, at))),
-  )
-  socket.on(
-    'notice',
-    ({ position: at, notice }: Down['notice']) => (notices.set(notice.id, notice), (position = Math.max(position ?? 0, at))),
-  )
-  socket.on('pulse', (pulse: Down['pulse']) => position !== null && (position = Math.max(position, pulse.position)))
+  const reach = (at: number) => watching && (position = Math.max(position ?? 0, at))
+  socket.on('incident', ({ position: at, incident }: Down['incident']) => reach(at) && incidents.set(incident.id, incident))
+  socket.on('notice', ({ position: at, notice }: Down['notice']) => reach(at) && notices.set(notice.id, notice))
+  socket.on('pulse', (pulse: Down['pulse']) => reach(pulse.position))
   return {
     socket,
     states,
