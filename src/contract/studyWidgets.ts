@@ -31,7 +31,7 @@ export const STUDY_WIDGETS = {
   whatif: shown,
   /** Where the supposed figures would put the region, and who stands around it. */
   standing: shown,
-  /** The cheapest set of moves to a rank. */
+  /** A target, a rank or one function's score, and the set of moves that reaches it with the least effort. */
   reach: shown,
   /** One step of how the index is made, with a region's own figures. */
   worked: z.strictObject({ ...table, step: z.enum(['members', 'normalise', 'weigh', 'score', 'rank', 'read']) }),

@@ -12,6 +12,8 @@ export interface Lever {
   weight: number
   /** The region's own figure, in the column's unit. */
   real: number
+  /** The same, normalised: more is better. */
+  place: number
   /** The worst and the best figure that any region had in any period of the panel. */
   worst: number
   best: number
@@ -28,7 +30,9 @@ export interface Levers {
   score: number
   rank: number
   levers: Lever[]
-  others: { region: string; score: number }[]
+  others: { region: string; score: number; rank: number }[]
+  /** The best score of each function alone that any region had where figures are compared: the whole panel, or the period. */
+  reached: Record<string, number>
 }
 
 const ROUNDING = 1e-9
@@ -108,6 +112,7 @@ export const leversOf = (told: Told, region: string, period: string): Finding<Le
       better: member.better,
       weight: weights[at]!,
       real: real.raw,
+      place: real.place,
       worst: slope > 0 ? low : high,
       best: slope > 0 ? high : low,
       slope,
@@ -115,7 +120,14 @@ export const leversOf = (told: Told, region: string, period: string): Finding<Le
     })
   }
   const others = index.rows.flatMap((row) =>
-    row.period === period && row.region !== region ? [{ region: row.region, score: row.score }] : [],
+    row.period === period && row.region !== region ? [{ region: row.region, score: row.score, rank: row.rank }] : [],
   )
-  return found({ region, period, score: own.score, rank: own.rank, levers, others })
+  const compared = pooled ? index.rows : index.rows.filter((row) => row.period === period)
+  const reached = Object.fromEntries(
+    Object.keys(own.functions).map((name) => [
+      name,
+      compared.reduce((most, row) => Math.max(most, row.functions[name]?.score ?? -Infinity), -Infinity),
+    ]),
+  )
+  return found({ region, period, score: own.score, rank: own.rank, levers, others, reached })
 }

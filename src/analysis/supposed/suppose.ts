@@ -9,16 +9,25 @@ export interface Supposition {
   adds: number[]
   /** The score of each function alone, by the weights within it, before and after. */
   functions: Record<string, { before: number; after: number }>
-  /** Regions around the supposed rank, the better first; the region itself among them. */
-  around: { region: string; score: number; rank: number }[]
+  /** Regions around the supposed rank, the better first; the region itself among them, each with the rank it really has. */
+  around: Neighbour[]
+}
+
+export interface Neighbour {
+  region: string
+  score: number
+  rank: number
+  was: number
 }
 
 const AROUND = 3
+/** Scores this close are equal: they differ by how they were added up. */
+const ROUNDING = 1e-12
 
-const standing = ({ region, others }: Levers, score: number): { region: string; score: number; rank: number }[] => {
-  const all = [...others, { region, score }]
+const standing = ({ region, rank, others }: Levers, score: number): Neighbour[] => {
+  const all = [...others.map((one) => ({ region: one.region, score: one.score, was: one.rank })), { region, score, was: rank }]
   return all
-    .map((one) => ({ ...one, rank: 1 + all.filter((other) => other.score > one.score).length }))
+    .map((one) => ({ ...one, rank: 1 + all.filter((other) => other.score > one.score + ROUNDING).length }))
     .sort((a, b) => a.rank - b.rank || (a.region === region ? -1 : b.region === region ? 1 : a.region.localeCompare(b.region)))
 }
 
@@ -42,8 +51,7 @@ export const suppose = (levers: Levers, moved: Readonly<Record<string, number>>)
   for (const name of new Set(levers.levers.map((lever) => lever.function))) {
     const own = levers.levers.flatMap((lever, index) => (lever.function === name ? [{ lever, gain: gains[index]! }] : []))
     const weight = exactSum(own.map(({ lever }) => lever.weight))
-    const place = (lever: (typeof own)[number]['lever']): number => (lever.real - lever.worst) * lever.slope
-    const before = weight > 0 ? exactSum(own.map(({ lever }) => (lever.weight / weight) * place(lever))) : 0
+    const before = weight > 0 ? exactSum(own.map(({ lever }) => (lever.weight / weight) * lever.place)) : 0
     functions[name] = { before, after: before + (weight > 0 ? exactSum(own.map(({ lever, gain }) => (lever.weight / weight) * gain)) : 0) }
   }
   const from = Math.max(0, Math.min(at - AROUND, ranked.length - 2 * AROUND - 1))

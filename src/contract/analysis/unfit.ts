@@ -30,7 +30,6 @@ export const UNFIT = [
   'series_too_short',
   'bad_season',
   'no_variation',
-  'out_of_reach',
 ] as const
 export type Unfit = (typeof UNFIT)[number]
 

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cheapestWay } from '#analysis/supposed/cheapest.ts'
 import { type Levers, leversOf } from '#analysis/supposed/levers.ts'
 import { suppose } from '#analysis/supposed/suppose.ts'
+import { resultOf } from '#gateway/analyses/resultOf.ts'
+import { plantedInputs, smallIndex, smallSpec } from '../../helpers/smallStudy.ts'
 import { national, shownOf } from '../../wall/widgets/study/national.ts'
 
 const index = shownOf('index', 'governance')
@@ -22,6 +23,13 @@ describe('levers', () => {
       expect(sum(one.levers.map((lever) => lever.weight * (lever.real - lever.worst) * lever.slope))).toBeCloseTo(row.score, 9)
       expect([one.rank, one.others.length]).toEqual([row.rank, 30])
     }
+  })
+  it('know how far any region has been in each function', () => {
+    for (const [name, best] of Object.entries(own.reached)) {
+      const scores = index.rows.map((row) => row.functions[name]!.score)
+      expect(best).toBe(Math.max(...scores))
+    }
+    expect(Object.keys(own.reached)).toEqual(['economy', 'market', 'society', 'services'])
   })
   it('know that lower is better where it is', () => {
     const unemployment = own.levers.find((lever) => lever.column === 'urban_registered_unemployment_rate')!
@@ -54,6 +62,16 @@ describe('a supposition', () => {
       9,
     )
   })
+  it('begins at the function’s own score under any straight normalisation, also where the worst is not 0', () => {
+    const spec = smallSpec([smallIndex({ normalise: 'max', weighting: 'equal' })])
+    const result = resultOf(spec, plantedInputs(30, 3))
+    const shown = result.tables[0]!.kind === 'index' ? result.tables[0]!.result! : null
+    const row = shown!.rows.find((one) => one.period === '2020')!
+    const from = leversOf({ index: shown!, columns: result.columns, inputs: result.inputs }, row.region, '2020')
+    if (!from.ok) throw new Error(from.refusal.message)
+    for (const [name, { before }] of Object.entries(suppose(from.value, {}).functions))
+      expect(before).toBeCloseTo(row.functions[name]!.score, 12)
+  })
   it('takes another region’s figures to that region’s score', () => {
     const other = levers('510000')
     const moved = Object.fromEntries(other.levers.map((lever) => [lever.column, lever.real]))
@@ -74,50 +92,16 @@ describe('a supposition', () => {
         )
         const { around, adds, score, rank } = suppose(own, moved)
         expect(around).toHaveLength(7)
-        expect(around.filter((one) => one.region === '500000')).toEqual([{ region: '500000', score, rank }])
+        expect(around.filter((one) => one.region === '500000')).toEqual([{ region: '500000', score, rank, was: own.rank }])
+        for (const one of around) {
+          const real = index.rows.find((row) => row.region === one.region && row.period === '2020')!
+          expect(one.was).toBe(real.rank)
+          // Who was overtaken falls by one place, nobody else moves.
+          if (one.region !== '500000') expect(one.rank - one.was).toBe(Number(score > one.score) - Number(own.score > one.score))
+        }
         around.slice(1).forEach((one, at) => expect(one.score).toBeLessThanOrEqual(around[at]!.score))
         expect(sum(adds)).toBeCloseTo(score - own.score, 9)
       }),
       { numRuns: 60 },
     ))
-})
-
-describe('the cheapest way', () => {
-  it('to each better rank reaches it, and costs no less the higher it is', () => {
-    let before = 0
-    for (let rank = own.rank - 1; rank >= 1; rank -= 1) {
-      const way = cheapestWay(own, rank)
-      if (!way.ok) throw new Error(`${rank}: ${way.refusal.message}`)
-      const reached = suppose(own, Object.fromEntries(way.value.moves.map((move) => [move.column, move.to + (move.to - move.from) * 1e-9])))
-      expect(reached.rank).toBeLessThanOrEqual(rank)
-      expect(way.value.steps).toBeGreaterThanOrEqual(before)
-      before = way.value.steps
-    }
-  })
-  it('needs nothing for a rank that it has or is better than', () => {
-    expect(cheapestWay(own, own.rank)).toMatchObject({ ok: true, value: { moves: [], steps: 0 } })
-    expect(cheapestWay(own, own.rank + 5)).toMatchObject({ ok: true, value: { moves: [] } })
-  })
-  it('is not dearer than any other way that gains as much', () => {
-    const way = cheapestWay(own, 8)
-    if (!way.ok) throw new Error(way.refusal.message)
-    const gap = way.value.target - own.score
-    fc.assert(
-      fc.property(fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 12, maxLength: 12 }), (shares) => {
-        const gains = own.levers.map((lever, at) => shares[at]! * Math.max(0, (lever.best - lever.real) * lever.slope))
-        const whole = sum(gains.map((gain, at) => gain * own.levers[at]!.weight))
-        fc.pre(whole > gap)
-        const steps = sum(gains.map((gain, at) => (gain === 0 ? 0 : gain / own.levers[at]!.pace)))
-        // As much of it as is needed costs its share of the steps.
-        expect((steps * gap) / whole).toBeGreaterThanOrEqual(way.value.steps - 1e-9)
-      }),
-      { numRuns: 200 },
-    )
-  })
-  it('refuses a rank that nobody stands at, and one out of reach', () => {
-    for (const rank of [0, 40, 1.5])
-      expect(cheapestWay(own, rank)).toMatchObject({ ok: false, refusal: { reason: 'bad_option', path: 'rank' } })
-    const stuck = { ...own, levers: own.levers.map((lever) => ({ ...lever, best: lever.real })) }
-    expect(cheapestWay(stuck, 3)).toMatchObject({ ok: false, refusal: { reason: 'out_of_reach' } })
-  })
 })

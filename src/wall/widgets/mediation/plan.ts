@@ -2,7 +2,11 @@ import type { MediationShown } from '#contract/analysis/fitTables.ts'
 import type { Text } from '#contract/names.ts'
 import type { AnalysisRefusal } from '#contract/analysis/unfit.ts'
 import { cellOf, type RegressionCell } from '../regression/plan.ts'
+import type { Step } from '../study/steps.ts'
 
+export interface PathCell extends RegressionCell {
+  step: Step
+}
 export interface ChannelPlan {
   id: string
   title: Text
@@ -10,10 +14,11 @@ export interface ChannelPlan {
   column: string | null
   refusal: AnalysisRefusal | null
   path: {
-    /** a, b, c′ and c. */
-    toMediator: RegressionCell
-    fromMediator: RegressionCell
-    direct: RegressionCell
+    /** a, b and c′, each with what one step is of and the unit it is in. */
+    toMediator: PathCell
+    fromMediator: PathCell
+    direct: PathCell
+    /** c and a × b, in the unit of c′. */
     total: RegressionCell
     indirect: RegressionCell
     /** Of the total; null where the paths point apart. */
@@ -24,12 +29,13 @@ export interface ChannelPlan {
   } | null
 }
 
-/** Each channel: its three paths and a × b with the interval of the bootstrap, or why it has none; `factorOf` is how a coefficient is read. */
-export const planChannels = (shown: MediationShown, factorOf: (y: string, x: string) => number): ChannelPlan[] =>
+/** Each channel: its three paths and a × b with the interval of the bootstrap, or why it has none; `stepFor` is how a coefficient is read. */
+export const planChannels = (shown: MediationShown, stepFor: (y: string, x: string) => Step): ChannelPlan[] =>
   shown.channels.map(({ id, title, reason, column, path }): ChannelPlan => {
     const found = path?.value ?? null
     if (!found) return { id, title, reason, column, refusal: path?.refusal ?? null, path: null }
     const [low, high] = found.bootstrap.biasCorrected
+    const [first, second, whole] = [stepFor(column ?? '', shown.x), stepFor(shown.y, column ?? ''), stepFor(shown.y, shown.x)]
     return {
       id,
       title,
@@ -37,11 +43,11 @@ export const planChannels = (shown: MediationShown, factorOf: (y: string, x: str
       column,
       refusal: null,
       path: {
-        toMediator: cellOf(found.toMediator, factorOf(column ?? '', shown.x)),
-        fromMediator: cellOf(found.fromMediator, factorOf(shown.y, column ?? '')),
-        direct: cellOf(found.direct, factorOf(shown.y, shown.x)),
-        total: cellOf(found.total, factorOf(shown.y, shown.x)),
-        indirect: cellOf({ estimate: found.indirect, low, high }, factorOf(shown.y, shown.x)),
+        toMediator: { ...cellOf(found.toMediator, first.factor), step: first },
+        fromMediator: { ...cellOf(found.fromMediator, second.factor), step: second },
+        direct: { ...cellOf(found.direct, whole.factor), step: whole },
+        total: cellOf(found.total, whole.factor),
+        indirect: cellOf({ estimate: found.indirect, low, high }, whole.factor),
         share: found.share,
         draws: found.bootstrap.used,
         n: found.n,

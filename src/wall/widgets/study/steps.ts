@@ -1,5 +1,6 @@
 import type { AnalysisResult } from '#contract/analysis/result.ts'
 import type { Language } from '../../stores/language.ts'
+import { unitWords } from './unitWords.ts'
 
 /** How a coefficient is read aloud: "one step more of x goes with so much of y", which is its estimate times the factor. */
 export interface Step {
@@ -25,13 +26,14 @@ const lagged = (result: AnalysisResult, name: string): string => {
 /** Indices are read in points of 0 to 100, logarithms in percent, other columns in their own unit. */
 export const stepOf = (result: AnalysisResult, y: string, x: string, language: Language): Step => {
   const [own, other] = [lagged(result, x), lagged(result, y)]
-  const unitOf = (name: string): string => result.columns.find((one) => one.id === name)?.unit ?? ''
+  const unitOf = (name: string, one = false): string =>
+    unitWords(result.columns.find((column) => column.id === name)?.unit ?? '', language, one)
   const spaced = (unit: string): string => (unit === '' || unit === '%' ? unit : ` ${unit}`)
   const x1 = isIndex(result, own)
     ? { factor: 0.01, of: `1 ${POINT[language]}` }
     : isLog(result, own)
       ? { factor: ONE_PERCENT, of: '1%' }
-      : { factor: 1, of: `1${spaced(unitOf(own))}` }
+      : { factor: 1, of: `1${spaced(unitOf(own, true))}` }
   const y1 = isIndex(result, other)
     ? { factor: 100, unit: POINT[language] }
     : isLog(result, other)

@@ -32,7 +32,6 @@ export const UNFIT_WORDS: Record<Language, Record<Unfit, string>> = {
     series_too_short: '序列太短',
     bad_season: '季节长度不合法',
     no_variation: '各地区没有差异',
-    out_of_reach: '各地区从未达到过，无法推及',
   },
   en: {
     unknown_member: 'a member is not in the panel',
@@ -63,6 +62,5 @@ export const UNFIT_WORDS: Record<Language, Record<Unfit, string>> = {
     series_too_short: 'the series is too short',
     bad_season: 'the season is not valid',
     no_variation: 'the regions do not differ',
-    out_of_reach: 'beyond what any region has reached',
   },
 }

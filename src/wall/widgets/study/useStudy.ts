@@ -100,6 +100,8 @@ export const useStudy = <K extends AnalysisTable['kind']>(panel: () => StudyPane
     tell(() => ({
       states: [],
       ...says(),
+      // A note names a region and a year: until there are any it would stand half empty.
+      ...(!result.value && { note: undefined }),
       failed: failed.value,
       simulated: simulated.value,
       standing: view.value.state === 'loading' || view.value.state === 'computing' ? 'loading' : ended.value ? 'ended' : 'live',

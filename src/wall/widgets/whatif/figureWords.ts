@@ -1,6 +1,7 @@
 import type { AnalysisColumn } from '#contract/analysis/result.ts'
 import { numberWords } from '../../i18n/figure.ts'
 import type { Language } from '../../stores/language.ts'
+import { unitWords } from '../study/unitWords.ts'
 
 const WAN = 1e4
 /** From here a figure is said in 万. */
@@ -11,19 +12,7 @@ export const columnWords = (column: Pick<AnalysisColumn, 'unit' | 'decimals'>, v
   const large = language === 'zh' && Math.abs(value) >= LARGE && column.unit !== '%'
   const words = large ? `${numberWords(value / WAN, 2)} 万` : numberWords(value, column.decimals)
   if (column.unit === '') return words
-  return column.unit === '%'
-    ? `${words}%`
-    : `${words}${large ? '' : ' '}${language === 'zh' ? column.unit : (UNITS[column.unit] ?? column.unit)}`
-}
-
-/** Units as declared, for those who read English. */
-const UNITS: Readonly<Record<string, string>> = {
-  元: 'yuan',
-  人: 'people',
-  '项/万人': 'per 10k',
-  '人/万人': 'per 10k',
-  '人/十万人': 'per 100k',
-  万人: '10k',
+  return column.unit === '%' ? `${words}%` : `${words}${large ? '' : ' '}${unitWords(column.unit, language)}`
 }
 
 /** Steps of a slider, from the worst to the best: fine enough for a finger, and each end the end itself. */

@@ -12,6 +12,6 @@ export const openSupposeDesk = (tell: (told: SupposeTold) => void): ((asked: Sup
       levers = found.ok ? found.value : null
       tell({ did: 'load', ask: asked.ask, levers: found })
     } else if (levers && asked.do === 'suppose') tell({ did: 'suppose', ask: asked.ask, supposition: suppose(levers, asked.moved) })
-    else if (levers && asked.do === 'reach') tell({ did: 'reach', ask: asked.ask, way: cheapestWay(levers, asked.rank) })
+    else if (levers && asked.do === 'reach') tell({ did: 'reach', ask: asked.ask, way: cheapestWay(levers, asked.goal) })
   }
 }

@@ -1,9 +1,9 @@
-import type { Way } from '#analysis/supposed/cheapest.ts'
+import type { Goal, Way } from '#analysis/supposed/cheapest.ts'
 import type { Levers } from '#analysis/supposed/levers.ts'
 import type { Supposition } from '#analysis/supposed/suppose.ts'
 import type { AnalysisRefusal } from '#contract/analysis/unfit.ts'
 import { defineStore } from 'pinia'
-import { onScopeDispose, ref, shallowRef, toRaw, watch } from 'vue'
+import { computed, onScopeDispose, shallowRef, toRaw, watch } from 'vue'
 import type { Study } from '../study/useStudy.ts'
 import type { SupposeAsked, SupposeTold } from './messages.ts'
 
@@ -17,6 +17,9 @@ const inWorker: OpenDesk = (tell) => {
   return { ask: (asked) => worker.postMessage(asked), close: () => worker.terminate() }
 }
 
+/** The goal that a panel opens with. */
+const PLACES_UP = 3
+
 /** What is supposed on this wall, shared by its panels: nothing of it leaves the page. */
 export const useSupposed = defineStore('supposed', () => {
   const levers = shallowRef<Levers | null>(null)
@@ -24,13 +27,14 @@ export const useSupposed = defineStore('supposed', () => {
   /** Figures that stand elsewhere than they really do, by column. */
   const moved = shallowRef<Readonly<Record<string, number>>>({})
   const supposition = shallowRef<Supposition | null>(null)
-  const target = ref<number | null>(null)
+  const goal = shallowRef<Goal | null>(null)
   const way = shallowRef<Way | null>(null)
   const wayRefusal = shallowRef<AnalysisRefusal | null>(null)
   let open: OpenDesk = inWorker
   let desk: ReturnType<OpenDesk> | null = null
   let users = 0
   let loaded = ''
+  let follows = 0
   const newest = { load: 0, suppose: 0, reach: 0 }
   let count = 0
 
@@ -41,21 +45,27 @@ export const useSupposed = defineStore('supposed', () => {
     else if (said.did === 'reach') {
       way.value = said.way.ok ? said.way.value : null
       wayRefusal.value = said.way.ok ? null : said.way.refusal
+      if (said.ask === follows) go()
     } else {
       levers.value = said.levers.ok ? said.levers.value : null
       refusal.value = said.levers.ok ? null : said.levers.refusal
       if (said.levers.ok) {
         reckon()
-        aim(Math.max(1, said.levers.value.rank - 3))
+        aimUp()
       }
     }
   }
   const numbered = (kind: keyof typeof newest): number => (newest[kind] = count += 1)
   const reckon = (): void => desk?.ask({ do: 'suppose', ask: numbered('suppose'), moved: { ...moved.value } })
-  /** Looks for the cheapest way to a rank. */
-  const aim = (rank: number): void => {
-    target.value = rank
-    desk?.ask({ do: 'reach', ask: numbered('reach'), rank })
+  /** Looks for the cheapest way to a goal, and goes it as soon as it is found where asked to. */
+  const aim = (to: Goal, going = false): void => {
+    goal.value = to
+    const ask = numbered('reach')
+    if (going) follows = ask
+    desk?.ask({ do: 'reach', ask, goal: to })
+  }
+  const aimUp = (): void => {
+    if (levers.value) aim({ rank: Math.max(1, levers.value.rank - PLACES_UP) })
   }
   const move = (column: string, value: number): void => {
     const real = levers.value?.levers.find((one) => one.column === column)?.real
@@ -68,6 +78,21 @@ export const useSupposed = defineStore('supposed', () => {
     reckon()
   }
   const reset = (): void => put({})
+  /** Where the figures stand once the way is gone: a function's goal leaves what is supposed of the others. */
+  const ahead = computed((): Readonly<Record<string, number>> => {
+    const [to, own] = [way.value?.goal, levers.value]
+    if (!to || !own) return {}
+    const kept = 'rank' in to ? [] : own.levers.filter((one) => one.function !== to.function && one.column in moved.value)
+    return Object.fromEntries([
+      ...kept.map(({ column }) => [column, moved.value[column]!] as const),
+      ...way.value!.moves.map((move) => [move.column, move.to] as const),
+    ])
+  })
+  const go = (): void => put(ahead.value)
+  const gone = computed(() => {
+    const [there, here] = [Object.entries(ahead.value), moved.value]
+    return there.length === Object.keys(here).length && there.every(([column, value]) => here[column] === value)
+  })
   const load = (study: Study<'index'>): void => {
     const [index, result] = [study.shown.value, study.result.value]
     if (!desk || !index || !result) return
@@ -104,5 +129,5 @@ export const useSupposed = defineStore('supposed', () => {
   const openBy = (made: OpenDesk): void => {
     open = made
   }
-  return { levers, refusal, moved, supposition, target, way, wayRefusal, follow, move, put, reset, aim, openBy }
+  return { levers, refusal, moved, supposition, goal, way, wayRefusal, gone, follow, move, put, reset, aim, aimUp, go, openBy }
 })

@@ -11,6 +11,7 @@ export interface WorkedTable {
 interface Names {
   titleOf: (column: string) => string
   figure: (column: string, value: number | null) => string
+  bound: (column: string, value: number) => string
 }
 
 const place = (value: number): string => numberWords(value, 3)
@@ -21,7 +22,7 @@ export const tableOf = (
   step: 'members' | 'normalise' | 'weigh' | 'score',
   { rows, score }: WorkedPlan,
   says: StudyWords['worked'],
-  { titleOf, figure }: Names,
+  { titleOf, figure, bound }: Names,
 ): WorkedTable => {
   const { member, value, better } = says.membersHead
   if (step === 'members')
@@ -39,9 +40,9 @@ export const tableOf = (
       head: [member, says.normaliseHead.low, value, says.normaliseHead.high, says.normaliseHead.place],
       rows: rows.map((row) => [
         titleOf(row.column),
-        figure(row.column, row.low),
+        bound(row.column, row.low),
         figure(row.column, row.raw),
-        figure(row.column, row.high),
+        bound(row.column, row.high),
         place(row.place),
       ]),
       foot: null,

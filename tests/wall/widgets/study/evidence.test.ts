@@ -98,13 +98,27 @@ describe('a forest', () => {
 })
 
 describe('channels', () => {
-  const channels = planChannels(shownOf('mediation', 'channels'), () => 1)
+  const channels = planChannels(shownOf('mediation', 'channels'), (y, x) => stepOf(national, y, x, 'en'))
   it('says which have no column, in words', () => {
     expect(channels.filter((one) => one.path === null).map((one) => one.id)).toEqual(['infrastructure', 'services'])
     expect(channels.every((one) => one.reason.zh.length > 0)).toBe(true)
   })
   it('keeps the share out where the paths point apart', () =>
     expect(channels.find((one) => one.id === 'population')!.path!.share).toBeNull())
+  it('says of each path what a step is of and in which unit it ends: a × b is in the unit of the direct one', () => {
+    const { toMediator, fromMediator, direct, indirect } = channels.find((one) => one.id === 'population')!.path!
+    expect([toMediator, fromMediator, direct].map(({ step }) => [step.of, step.unit])).toEqual([
+      ['1 pt', 'people'],
+      ['1 person', 'pt'],
+      ['1 pt', 'pt'],
+    ])
+    const raw = shownOf('mediation', 'channels').channels.find((one) => one.id === 'population')!.path!.value!
+    expect(toMediator.step.factor * fromMediator.step.factor * raw.toMediator.estimate * raw.fromMediator.estimate).toBeCloseTo(
+      direct.step.factor * raw.indirect,
+      12,
+    )
+    expect(Number(indirect.estimate.replace('−', '-'))).toBeCloseTo(direct.step.factor * raw.indirect, 2)
+  })
 })
 
 describe('what must be known', () => {

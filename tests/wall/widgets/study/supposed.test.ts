@@ -3,7 +3,9 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { effectScope, ref } from 'vue'
 import type { Study } from '#wall/widgets/study/useStudy.ts'
 import { columnWords, figureAt, SLIDER_STEPS, tickOf } from '#wall/widgets/whatif/figureWords.ts'
+import { fittingMoves } from '#wall/widgets/whatif/fittingMoves.ts'
 import { openSupposeDesk } from '#wall/widgets/whatif/supposeDesk.ts'
+import { useGoals } from '#wall/widgets/whatif/useGoals.ts'
 import { useSupposed } from '#wall/widgets/whatif/useSupposed.ts'
 import { planWorked } from '#wall/widgets/worked/plan.ts'
 import { tableOf as stepOf } from '#wall/widgets/worked/tables.ts'
@@ -49,17 +51,60 @@ describe('what is supposed', () => {
   it('begins with what is, and aims a few places up', () => {
     const { supposed } = opened()
     expect(supposed.supposition!.score).toBe(supposed.levers!.score)
-    expect([supposed.target, supposed.way!.rank]).toEqual([supposed.levers!.rank - 3, supposed.levers!.rank - 3])
+    expect([supposed.goal, supposed.way!.goal]).toEqual([{ rank: supposed.levers!.rank - 3 }, { rank: supposed.levers!.rank - 3 }])
+    // Nothing has moved: the way is shown, not gone.
+    expect([supposed.moved, supposed.gone]).toEqual([{}, false])
   })
   it('moves, takes the cheapest way to its rank, and goes back', () => {
     const { supposed } = opened()
     supposed.move('urban_share', 89)
     expect(supposed.supposition!.score).toBeGreaterThan(supposed.levers!.score)
-    supposed.put(Object.fromEntries(supposed.way!.moves.map((move) => [move.column, move.to])))
-    expect(supposed.supposition!.rank).toBeLessThanOrEqual(supposed.target! + 1)
+    supposed.go()
+    expect(supposed.supposition!.rank).toBe(supposed.levers!.rank - 3)
     expect(supposed.supposition!.score).toBeCloseTo(supposed.way!.target, 9)
+    expect(supposed.gone).toBe(true)
     supposed.reset()
     expect([supposed.moved, supposed.supposition!.score]).toEqual([{}, supposed.levers!.score])
+  })
+  it('goes the way to a function’s target at once, and keeps what is supposed of the others', () => {
+    const { supposed } = opened()
+    supposed.move('urban_share', 89)
+    supposed.aim({ function: 'economy', score: 0.4 }, true)
+    expect(supposed.supposition!.functions['economy']!.after).toBeCloseTo(0.4, 9)
+    expect(supposed.moved['urban_share']).toBe(89)
+    supposed.aim({ function: 'market', score: 0.2 }, true)
+    const { economy, market } = supposed.supposition!.functions
+    expect([economy!.after, market!.after].map((one) => Math.round(one * 1e9))).toEqual([4e8, 2e8])
+    supposed.aim({ function: 'economy', score: 0.3 }, true)
+    expect(supposed.supposition!.functions['economy']!.after).toBeCloseTo(0.3, 9)
+    // A rank begins from what is real.
+    supposed.aim({ rank: 12 }, true)
+    expect([supposed.supposition!.rank, supposed.moved['urban_share'] === 89]).toEqual([12, false])
+  })
+  it('turns a function’s target on a slider from its real score to the best of any region', () => {
+    const { supposed } = opened()
+    const goals = useGoals()
+    expect([goals.rank.value, goals.score.value]).toEqual([12, null])
+    goals.choose('economy')
+    const { real, best, tick } = goals.score.value!
+    expect([tick, best]).toEqual([0, supposed.levers!.reached['economy']])
+    expect(supposed.moved).toEqual({})
+    goals.slide(50)
+    expect(goals.score.value!.tick).toBe(50)
+    expect(goals.score.value!.aimed).toBeCloseTo(real + (best - real) / 4, 9)
+    goals.slide(SLIDER_STEPS)
+    expect(supposed.supposition!.functions['economy']!.after).toBeCloseTo(best, 9)
+    expect(supposed.supposition!.rank).toBeLessThan(supposed.levers!.rank)
+    goals.slide(0)
+    expect(Object.keys(supposed.moved)).toEqual([])
+    goals.choose(null)
+    expect(goals.rank.value).toBe(12)
+    goals.turn(-1)
+    expect([goals.rank.value, supposed.supposition!.rank]).toEqual([11, 11])
+    goals.turn(-100)
+    expect(goals.rank.value).toBe(1)
+    goals.turn(100)
+    expect(goals.rank.value).toBe(30)
   })
   it('forgets all when another region is looked at, and closes with its last panel', async () => {
     const { supposed, scope, region, closed } = opened()
@@ -72,8 +117,18 @@ describe('what is supposed', () => {
   })
   it('says that a rank is out of reach, or why nothing can be supposed', () => {
     const { supposed } = opened()
-    supposed.aim(40)
+    supposed.aim({ rank: 40 })
     expect([supposed.way, supposed.wayRefusal!.reason]).toEqual([null, 'bad_option'])
+  })
+})
+
+describe('moves that have room', () => {
+  const adds = [5, 4, 3, 2, 1]
+  it('stand all where they fit, else the last line says what the rest adds', () => {
+    expect(fittingMoves(adds, adds, 150)).toEqual({ rows: adds, height: 30, rest: 0, restAdds: 0 })
+    expect(fittingMoves(adds, adds, 100)).toEqual({ rows: [5, 4], height: 33, rest: 3, restAdds: 6 })
+    expect(fittingMoves(adds, adds, -40)).toMatchObject({ rows: [], rest: 5, restAdds: 15 })
+    expect(fittingMoves([], [], 200)).toMatchObject({ rows: [], rest: 0 })
   })
 })
 
@@ -88,7 +143,11 @@ describe('the method, worked through', () => {
     }
   })
   it('has a table for each step that has figures, its foot the sum', () => {
-    const names = { titleOf: (column: string) => column, figure: (_: string, value: number | null) => String(value) }
+    const names = {
+      titleOf: (column: string) => column,
+      figure: (_: string, value: number | null) => String(value),
+      bound: (_: string, value: number) => String(value),
+    }
     for (const step of ['members', 'normalise', 'weigh', 'score'] as const) {
       const table = stepOf(step, plan, STUDY_ZH.worked, names)
       expect(table.rows).toHaveLength(12)
