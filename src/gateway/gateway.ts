@@ -15,7 +15,7 @@ import { createHttp } from './http/server.ts'
 import { type Keys, openKeys } from './keys.ts'
 import type { Log } from './log.ts'
 import type { Settings } from './settings.ts'
-import { openStore } from './store/open.ts'
+import { openDatabase, openStore } from './store/open.ts'
 import { Walls } from './walls.ts'
 
 const LOOK_EVERY = 400
@@ -68,18 +68,27 @@ export const startGateway = async ({
   const files = await readConfigFiles(folder).catch((error: NodeJS.ErrnoException) => {
     throw new BadConfig([{ file: settings.config, path: '', message: error.code === 'ENOENT' ? 'no such folder' : error.message }])
   })
+  // A database opens in a thread of its own, which takes a second: the config is read meanwhile.
+  const opening = openDatabase({ database: settings.database, log: (line) => log.info(line) })
+  opening.catch(() => undefined)
   const parsed = parseConfig(files.texts)
-  if (!parsed.ok) throw new BadConfig(parsed.faults)
+  if (!parsed.ok) {
+    await opening.then(
+      (sql) => sql.close(),
+      () => undefined,
+    )
+    throw new BadConfig(parsed.faults)
+  }
   const { config } = parsed
   let zone = zoneOf(config.place.zone)
   let clock = clockOf(config.place, machine, null)
-  const store = await openStore({
+  const asked = {
     database: settings.database,
     place: config.place.id,
     now: () => clock.now(),
-    iso: (instant) => iso(instant, zone),
-    log: (line) => log.info(line),
-  })
+    iso: (instant: number) => iso(instant, zone),
+  }
+  const store = await openStore(asked, opening)
   const undo: (() => Promise<void> | void)[] = [() => store.close()]
   const stop = async () => {
     for (const step of undo.splice(0).reverse()) await step()

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { emptyStore } from '../helpers/emptyStore.ts'
+import { gatewayOf } from '../helpers/gateway.ts'
 import { gatewayProcess } from '../helpers/gatewayProcess.ts'
 import { townFolder } from '../helpers/townFolder.ts'
 
@@ -49,6 +50,15 @@ describe('a start that fails says why in one message, and ends with a code', { t
     const { code, said } = await failing({ COCKPIT_CONFIG: config })
     expect(code).not.toBe(0)
     for (const part of ['place.yaml title', 'place.yaml home', 'place.yaml map', 'departments.yaml [0].id']) expect(said).toContain(part)
+  })
+
+  it('a broken config, and its store is free again', async () => {
+    const [config, database] = [townFolder(), await emptyStore()]
+    const place = readFileSync(join(config, 'place.yaml'), 'utf8')
+    writeFileSync(join(config, 'place.yaml'), 'id: town\n')
+    await expect(gatewayOf({ config, database })).rejects.toThrow('place.yaml title')
+    writeFileSync(join(config, 'place.yaml'), place)
+    await (await gatewayOf({ config, database })).stop()
   })
 
   it('a config folder that is not there, and settings that are none', async () => {

@@ -5,6 +5,7 @@ import { CannotOpen } from './errors.ts'
 import { migrate } from './migrate.ts'
 import { openPglite } from './pglite.ts'
 import { openPostgres } from './postgres.ts'
+import type { Sql } from './sql.ts'
 import { storeOn } from './store.ts'
 import type { Store } from './types.ts'
 
@@ -25,13 +26,22 @@ export interface StoreOptions {
   freeSpace?: FreeSpace
 }
 
-/** Opens the store of a place, made and brought up to date where needed. Rejects with `CannotOpen` in words for the operator. */
-export const openStore = async (options: StoreOptions): Promise<Store> => {
-  const { database, place, now, log, deadline, floor, freeSpace } = options
+export type DatabaseOptions = Pick<StoreOptions, 'database' | 'log' | 'deadline' | 'floor' | 'freeSpace'>
+
+/** Opens the database alone, of whatever place. Rejects with `CannotOpen` in words for the operator. */
+export const openDatabase = ({ database, log, deadline, floor, freeSpace }: DatabaseOptions): Promise<Sql> =>
+  /^postgres(ql)?:\/\//.test(database)
+    ? openPostgres({ url: database, deadline, log })
+    : openPglite({ folder: database, deadline, floor, freeSpace, log })
+
+/**
+ * Opens the store of a place, made and brought up to date where needed, in a database that may have been `opened` before.
+ * Rejects with `CannotOpen` in words for the operator.
+ */
+export const openStore = async (options: StoreOptions, opened: Promise<Sql> = openDatabase(options)): Promise<Store> => {
+  const { place, now } = options
   const iso = options.iso ?? ((ms: number) => new Date(ms).toISOString())
-  const sql = /^postgres(ql)?:\/\//.test(database)
-    ? await openPostgres({ url: database, deadline, log })
-    : await openPglite({ folder: database, deadline, floor, freeSpace, log })
+  const sql = await opened
   try {
     await migrate(sql, now())
     const random = options.random ?? randomUUID
