@@ -10,3 +10,17 @@ export const quadraticForm = (vector: readonly number[], matrix: readonly (reado
   const v = Matrix.columnVector(vector.map((value, at) => value / scale[at]!))
   return v.transpose().mmul(inverse(scaled)).mmul(v).get(0, 0)
 }
+
+/** Whether a symmetric M is positive definite: every pivot of Gauss's elimination is positive, beside the diagonal it began with. */
+export const definite = (matrix: readonly (readonly number[])[]): boolean => {
+  const left = matrix.map((line) => [...line])
+  for (const [k, line] of left.entries()) {
+    const pivot = line[k]!
+    if (!(pivot > 1e-12 * Math.abs(matrix[k]![k]!))) return false
+    for (let a = k + 1; a < left.length; a++) {
+      const factor = left[a]![k]! / pivot
+      for (let b = k; b < left.length; b++) left[a]![b] = left[a]![b]! - factor * line[b]!
+    }
+  }
+  return true
+}

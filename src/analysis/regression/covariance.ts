@@ -16,6 +16,12 @@ const times = (left: readonly (readonly number[])[], right: readonly (readonly n
 export const classicalCovariance = ({ inverse, squares }: LeastSquares, degrees: number): Square =>
   inverse.map((line) => line.map((value) => (value * squares) / degrees))
 
+/** Each row's leverage x′(X′X)⁻¹x: how far it draws its own fit. */
+export const leveragesOf = (columns: readonly (readonly number[])[], inverse: readonly (readonly number[])[]): number[] =>
+  columns[0]!.map((_, at) =>
+    inverse.reduce((sum, line, a) => sum + columns[a]![at]! * line.reduce((part, value, b) => part + value * columns[b]![at]!, 0), 0),
+  )
+
 /**
  * The sandwich (X′X)⁻¹ Σ_g (X_g′e_g)(X_g′e_g)′ (X′X)⁻¹ over groups of rows that may be correlated: single rows make White's (Econometrica
  * 48, 1980), all rows of a region Arellano's (Oxford Bull. 49, 1987). Times `factor`, the small-sample correction.

@@ -1,33 +1,58 @@
 import { chiSquareAbove } from '../distributions/chiSquare.ts'
-import { found, type Finding } from '../finding.ts'
-import { quadraticForm } from '../linear/quadraticForm.ts'
-import type { Panel } from '../panel.ts'
-import { panelRegression } from './panelRegression.ts'
+import { found, unfit, type Finding } from '../finding.ts'
+import { definite, quadraticForm } from '../linear/quadraticForm.ts'
+import { completeRows, type Panel } from '../panel.ts'
+import { panelRegression, type PanelFit } from './panelRegression.ts'
 import type { RegressionSpec } from './spec.ts'
+import { varyingWithin } from './varyingWithin.ts'
 
-/** χ² of fixed against random effects; a small p speaks against random effects. Null where the covariances do not differ as they must. */
-export interface Hausman {
+interface Form {
+  /** Null where the difference of the covariances is singular; negative, then without p, as Stata prints it (plm prints its size). */
   statistic: number | null
-  degrees: number
   p: number | null
+}
+
+/** χ² of fixed against random effects; a small p speaks against random effects. */
+export interface Hausman extends Form {
+  /** The slopes compared: those of regressors that vary within regions. */
+  degrees: number
+  /** Whether V_b − V_B is positive definite; where it is not, the statistic is no χ², and `common` is to be read. */
+  definite: boolean
+  /** With the residual variance of the random effects in both covariances (Stata's `sigmamore`). */
+  common: Form
+}
+
+const slopesOf = (fit: PanelFit, names: readonly string[]): { estimates: number[]; covariance: number[][] } => {
+  const at = names.map((name) => fit.coefficients.findIndex((one) => one.name === name))
+  return { estimates: at.map((i) => fit.coefficients[i]!.estimate), covariance: at.map((i) => at.map((j) => fit.covariance[i]![j]!)) }
+}
+
+const formOf = (gap: readonly number[], variance: readonly (readonly number[])[]): Form => {
+  const statistic = quadraticForm(gap, variance)
+  if (statistic === null || !Number.isFinite(statistic)) return { statistic: null, p: null }
+  return { statistic, p: statistic < 0 ? null : chiSquareAbove(statistic, gap.length) }
 }
 
 /**
  * Hausman's test (Econometrica 46, 1978): (b − B)′ (V_b − V_B)⁻¹ (b − B) with the classical covariances of fixed (b) and random effects
- * (B), χ² with as many degrees as slopes. V_b − V_B may fail to be positive in small samples: then there is no statistic, as Stata warns,
- * unless `common` bases both covariances on the residual variance of the random effects (Stata's `sigmamore`).
+ * (B), χ² with as many degrees as slopes in both; as plm's phtest and Stata's hausman.
  */
-export const hausman = (panel: Panel, spec: Omit<RegressionSpec, 'effects' | 'errors'>, common = false): Finding<Hausman> => {
-  const fixed = panelRegression(panel, { ...spec, effects: 'region', errors: 'classical' })
+export const hausman = (panel: Panel, spec: Omit<RegressionSpec, 'effects' | 'errors' | 'smallSample'>): Finding<Hausman> => {
+  const complete = completeRows(panel, [spec.y, ...spec.x])
+  if (!complete.ok) return complete
+  const names = varyingWithin(spec.x, complete.value.columns.slice(1), complete.value.rows)
+  if (names.length === 0) return unfit('singular_design', 'no regressor varies within regions', spec.x[0])
+  const kept: Panel = {
+    rows: complete.value.rows,
+    columns: Object.fromEntries([spec.y, ...spec.x].map((name, j) => [name, complete.value.columns[j]!])),
+  }
+  const fixed = panelRegression(kept, { ...spec, errors: 'classical', x: names, effects: 'region' })
   if (!fixed.ok) return fixed
-  const random = panelRegression(panel, { ...spec, effects: 'random', errors: 'classical' })
+  const random = panelRegression(kept, { ...spec, errors: 'classical', effects: 'random' })
   if (!random.ok) return random
-  const degrees = spec.x.length
-  const [b, c] = [fixed.value, random.value]
-  const gap = b.coefficients.slice(1).map(({ estimate }, at) => estimate - c.coefficients[at + 1]!.estimate)
-  const raised = common ? c.squares / c.degrees / (b.squares / b.degrees) : 1
-  const variance = gap.map((_, i) => gap.map((_, j) => raised * b.covariance[i + 1]![j + 1]! - c.covariance[i + 1]![j + 1]!))
-  const statistic = variance.every((line, at) => line[at]! > 0) ? quadraticForm(gap, variance) : null
-  if (statistic === null || statistic < 0) return found({ statistic: null, degrees, p: null })
-  return found({ statistic, degrees, p: chiSquareAbove(statistic, degrees) })
+  const [b, c] = [slopesOf(fixed.value, names), slopesOf(random.value, names)]
+  const gap = b.estimates.map((estimate, at) => estimate - c.estimates[at]!)
+  const less = (raised: number): number[][] => gap.map((_, i) => gap.map((__, j) => raised * b.covariance[i]![j]! - c.covariance[i]![j]!))
+  const [own, common] = [less(1), less(random.value.squares / random.value.degrees / (fixed.value.squares / fixed.value.degrees))]
+  return found({ ...formOf(gap, own), degrees: names.length, definite: definite(own), common: formOf(gap, common) })
 }

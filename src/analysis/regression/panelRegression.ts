@@ -1,8 +1,8 @@
 import { found, unfit, type Finding } from '../finding.ts'
 import { leastSquares, type LeastSquares } from '../linear/leastSquares.ts'
-import { squares } from '../moments.ts'
+import { correlation, squares } from '../moments.ts'
 import { completeRows, type MissingCell, type Panel, type PanelRow } from '../panel.ts'
-import { classicalCovariance, sandwich } from './covariance.ts'
+import { covarianceOf } from './covarianceOf.ts'
 import { designOf, type Design } from './design.ts'
 import { fitsOf, type Fits } from './fits.ts'
 import { groupsOf } from './groups.ts'
@@ -34,20 +34,13 @@ export interface PanelFit {
   missing: MissingCell[]
 }
 
-const factorOf = ({ errors, smallSample, effects, x }: FullRegressionSpec, design: Design, regions: number): number => {
-  if (smallSample === 'none') return 1
-  const n = design.y.length
-  const own = x.length + (effects === 'pooled' || effects === 'random' ? 1 : 0)
-  if (errors === 'robust') return n / (smallSample === 'stata' ? design.degrees : n - own)
-  const counted = smallSample === 'plm' ? own : x.length + 1 + design.periodEffects
-  return ((regions / (regions - 1)) * (n - 1)) / (n - counted)
-}
+/** 1 − e′e / Σ(y − ȳ)² as it was run; of random effects the squared correlation with the fit, as plm's, for their constant varies. */
+const ownFit = ({ y, components }: Design, { residuals, squares: left }: LeastSquares): number =>
+  components === null ? 1 - left / squares(y) : correlation(y.map((value, at) => value - residuals[at]!), y) ** 2 // prettier-ignore
 
-const covarianceOf = (spec: FullRegressionSpec, design: Design, fit: LeastSquares, regions: readonly number[][]): number[][] => {
-  if (spec.errors === 'classical') return classicalCovariance(fit, design.degrees)
-  const groups = spec.errors === 'robust' ? design.y.map((_, at) => [at]) : regions
-  return sandwich(design.columns, fit, groups, factorOf(spec, design, regions.length))
-}
+/** Whether y varies at all once the effects are out. */
+const varies = (y: readonly number[], given: readonly number[]): boolean =>
+  Math.sqrt(squares(y)) > 1e-11 * Math.sqrt(given.reduce((sum, value) => sum + value * value, 0))
 
 const sigmaOf = ({ components, degrees }: Design, rest: number): PanelFit['sigma'] =>
   components === null
@@ -79,14 +72,17 @@ export const panelRegression = (panel: Panel, given: RegressionSpec): Finding<Pa
   if (!design.ok) return design
   const { degrees } = design.value
   if (degrees <= 0) return unfit('too_few_rows', `${rows.length} rows leave no degree of freedom`)
+  if (!varies(design.value.y, y!)) return unfit('no_variation', `${spec.y} does not vary beside the effects`, spec.y)
   const fit = leastSquares(design.value.columns, ['constant', ...spec.x], design.value.y)
   if (!fit.ok) return fit
-  const covariance = covarianceOf(spec, design.value, fit.value, regions)
+  const covariance = covarianceOf(spec, design.value.columns, fit.value, design.value, regions)
+  if (covariance.some((line, at) => !(line[at]! >= 0 && line[at]! < Infinity)))
+    return unfit('singular_design', `the errors ${spec.smallSample} are not defined: a row decides its own fit, or figures are too large`)
   const byClusters = spec.errors === 'clustered' && spec.smallSample === 'stata'
   const degreesOfT = spec.effects === 'random' ? Infinity : byClusters ? regions.length - 1 : degrees
   const slopes = fit.value.coefficients.slice(1)
   const slopeCovariance = covariance.slice(1).map((line) => line.slice(1))
-  const own = 1 - fit.value.squares / squares(design.value.y)
+  const own = ownFit(design.value, fit.value)
   const periods = [...new Set(rows.map(({ period }) => period))].sort()
   return found({
     spec,

@@ -10,6 +10,8 @@ export const regressionFault = (spec: FullRegressionSpec): ReturnType<typeof unf
     if (!(choices as readonly string[]).includes(chosen))
       return unfit('bad_option', `${name} is ${chosen}: one of ${choices.join(', ')}`, name)
   }
+  if ((spec.smallSample === 'hc2' || spec.smallSample === 'hc3') && spec.errors !== 'robust')
+    return unfit('bad_option', `${spec.smallSample} is for robust errors, not ${spec.errors} ones`, 'smallSample')
   if (!(spec.level > 0 && spec.level < 1)) return unfit('bad_option', `a level of ${spec.level}`, 'level')
   if (spec.x.length === 0) return unfit('too_few_members', 'a regression wants a regressor')
   const all = [spec.y, ...spec.x]

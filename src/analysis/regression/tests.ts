@@ -3,7 +3,10 @@ import { fisherAbove } from '../distributions/fisher.ts'
 import { studentBeyond, studentBound } from '../distributions/student.ts'
 import { quadraticForm } from '../linear/quadraticForm.ts'
 
-/** One row of a regression table; the statistic is t, or z where its degrees are infinite. An association: no cause is said. */
+/**
+ * One row of a regression table; the statistic is t, or z where its degrees are infinite, and infinite where the error is 0 (an exact fit).
+ * An association: no cause is said.
+ */
 export interface Coefficient {
   name: string
   estimate: number
@@ -24,8 +27,9 @@ export interface JointTest {
 /** An estimate with its standard error, two-sided p value and interval, by Student's t. */
 export const tested = (name: string, estimate: number, error: number, degrees: number, level: number): Coefficient => {
   const reach = studentBound(1 - level, degrees) * error
-  const statistic = estimate / error
-  return { name, estimate, error, statistic, p: studentBeyond(statistic, degrees), low: estimate - reach, high: estimate + reach }
+  const statistic = error > 0 ? estimate / error : estimate === 0 ? 0 : Math.sign(estimate) * Infinity
+  const p = Number.isFinite(statistic) ? studentBeyond(statistic, degrees) : 0
+  return { name, estimate, error, statistic, p, low: estimate - reach, high: estimate + reach }
 }
 
 /** Wald's test that all slopes are 0, by their covariance: F, or χ² where the degrees are infinite. */

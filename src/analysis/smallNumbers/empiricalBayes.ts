@@ -29,15 +29,33 @@ export const shrunkRates = (events: readonly number[], people: readonly number[]
   return found({ mean, between, trust, values: rates.map((rate, at) => mean + trust[at]! * (rate - mean)) })
 }
 
+/** Means drawn towards their plain mean by one trust, alike errors: 1 − (k − 3) s² / S, S their squares about it, held at 0. */
+const jamesStein = (means: readonly number[], error: number): Shrunk => {
+  const mean = exactSum(means) / means.length
+  const apart = exactSum(means.map((one) => (one - mean) ** 2))
+  const trust = apart > 0 ? Math.max(0, 1 - ((means.length - 3) * error * error) / apart) : 0
+  const between = Math.max(0, apart / (means.length - 3) - error * error)
+  return { mean, between, trust: means.map(() => trust), values: means.map((one) => mean + trust * (one - mean)) }
+}
+
 /**
- * Means with known standard errors, drawn towards their precision-weighted mean, trust τ² / (τ² + sᵢ²), τ² by moments
- * (Efron & Morris, J. Am. Stat. Assoc. 70, 1975; DerSimonian & Laird, Controlled Clinical Trials 7, 1986).
+ * Means with known standard errors. `moments` (default): drawn towards their precision-weighted mean, trust τ² / (τ² + sᵢ²), τ² by moments
+ * (DerSimonian & Laird, Controlled Clinical Trials 7, 1986; as metafor's rma(method = "DL") with blup). `james_stein`: towards the plain
+ * mean, errors alike, positive part (Efron & Morris, J. Am. Stat. Assoc. 70, 1975), four means or more.
  */
-export const shrunkMeans = (means: readonly number[], errors: readonly number[]): Finding<Shrunk> => {
+export const shrunkMeans = (
+  means: readonly number[],
+  errors: readonly number[],
+  how: 'moments' | 'james_stein' = 'moments',
+): Finding<Shrunk> => {
   if (means.length !== errors.length) return unfit('lengths_differ', `${means.length} means for ${errors.length} errors`, 'errors')
-  if (means.length < 3) return unfit('too_few_regions', `${means.length} regions`)
+  if (means.length < (how === 'moments' ? 3 : 4)) return unfit('too_few_regions', `${means.length} regions`)
   if ([...means, ...errors].some((value) => !Number.isFinite(value))) return unfit('not_finite', 'a mean or an error is no number')
   if (errors.some((value) => !(value > 0))) return unfit('not_positive', 'a standard error is not positive', 'errors')
+  if (how === 'james_stein') {
+    const alike = errors.every((error) => error === errors[0])
+    return alike ? found(jamesStein(means, errors[0]!)) : unfit('bad_option', 'James & Stein want errors that are alike', 'how')
+  }
   const fixed = errors.map((error) => 1 / (error * error))
   const whole = exactSum(fixed)
   const plain = exactSum(means.map((one, at) => one * fixed[at]!)) / whole

@@ -43,7 +43,7 @@ export const METHODS = {
   regression: method(
     '面板回归',
     'Panel regression',
-    'y_it = α + β x_it + μ_i + λ_t + ε_it; interval β ± t·s.e.; Hausman χ² = (b − B)′(V_b − V_B)⁻¹(b − B), classical errors, both with the residual variance of the random effects',
+    'y_it = α + β x_it + μ_i + λ_t + ε_it; interval β ± t·s.e.; Hausman χ² = (b − B)′(V_b − V_B)⁻¹(b − B), classical errors; where V_b − V_B is not positive definite, both with the residual variance of the random effects',
     'Baltagi, Econometric Analysis of Panel Data; Arellano (1987); White (1980); Swamy & Arora (1972); Hausman (1978)',
   ),
   mediation: method(

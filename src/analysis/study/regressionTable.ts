@@ -56,7 +56,7 @@ const shownOf = (spec: RegressionTableSpec, ground: Ground): Finding<Made<Regres
   const complete = completeRows(panel.value, Object.keys(panel.value.columns))
   if (!complete.ok) return complete
   const own = ground.panel([spec.y, ...spec.x])
-  const test = !spec.hausman ? null : own.ok ? hausman(own.value, { y: spec.y, x: spec.x }, true) : own
+  const test = !spec.hausman ? null : own.ok ? hausman(own.value, { y: spec.y, x: spec.x }) : own
   const truncated = fits.flatMap((fit, at): Note[] =>
     fit.ok && fit.value.fit.sigma.truncated ? [{ note: 'effect_truncated', model: spec.models[at]!.id }] : [],
   )
@@ -83,7 +83,7 @@ const shownOf = (spec: RegressionTableSpec, ground: Ground): Finding<Made<Regres
         x,
         fit: part(fits[at]!, shownFit),
       })),
-      hausman: test === null ? null : part(test, ({ statistic, degrees, p }) => ({ statistic: finite(statistic), degrees, p: finite(p) })),
+      hausman: test === null ? null : part(test, (value) => value),
     },
   })
 }

@@ -70,7 +70,6 @@ const instrumented = (
   { panel, y, compared, effects, errors }: Changed,
   spec: RobustnessTableSpec,
 ): Finding<Checked> => {
-  if (errors === 'robust') return unfit('bad_option', 'two stages have classical or clustered errors here', 'errors')
   const controls = spec.x.filter((name) => name !== spec.compared)
   const fit = twoStage(panel, { y, endogenous: compared, instruments: check.instruments, controls, effects, errors, level: spec.level })
   if (!fit.ok) return fit

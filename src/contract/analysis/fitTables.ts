@@ -6,6 +6,8 @@ const Title = { id: Slug, title: Text }
 const Errors = z.enum(['classical', 'robust', 'clustered'])
 const Effects = z.enum(['pooled', 'region', 'period', 'both', 'random'])
 
+const Form = z.strictObject({ statistic: z.number().nullable(), p: z.number().nullable() })
+
 /** One column of a regression table. The constant comes first. R² null: no variation. */
 export const ModelFit = Sample.extend({
   coefficients: z.array(Coefficient),
@@ -38,8 +40,11 @@ export const RegressionShown = z.strictObject({
       fit: orRefused(ModelFit),
     }),
   ),
-  /** Fixed against random effects; a small p speaks against random ones. Null where it was not asked for. */
-  hausman: orRefused(z.strictObject({ statistic: z.number().nullable(), degrees: z.number().int(), p: z.number().nullable() })).nullable(),
+  /**
+   * Fixed against random effects; a small p speaks against random ones. `definite` false: the covariances do not differ as they must, and
+   * `common`, with one residual variance in both, is to be read. Null where it was not asked for.
+   */
+  hausman: orRefused(Form.extend({ degrees: z.number().int(), definite: z.boolean(), common: Form })).nullable(),
 })
 export type RegressionShown = z.infer<typeof RegressionShown>
 

@@ -8,7 +8,7 @@ import { DescribeShown, InequalityShown } from './spreadTables.ts'
 import { AnalysisRefusal } from './unfit.ts'
 
 /** Raised when the same spec and inputs may give another figure. */
-export const ANALYSIS_VERSION = 1
+export const ANALYSIS_VERSION = 2
 
 /** What every table says of itself. `n`: rows of region × period used (0 where refused). */
 const Head = {

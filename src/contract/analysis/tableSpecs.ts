@@ -64,7 +64,7 @@ export type InequalityTableSpec = z.infer<typeof InequalityTableSpec>
 
 const Fixed = z.enum(['pooled', 'region', 'period', 'both'])
 const Errors = z.enum(['classical', 'robust', 'clustered'])
-const SmallSample = z.enum(['none', 'plm', 'stata'])
+const SmallSample = z.enum(['none', 'plm', 'stata', 'hc2', 'hc3'])
 const Regressors = z.array(ColumnName).min(1).max(30)
 
 export const RegressionTableSpec = z.strictObject({

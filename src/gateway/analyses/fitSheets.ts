@@ -48,7 +48,19 @@ export const fitSheets = (table: Fit): Sheets => {
           effects_p: own.effects?.p ?? null,
         })),
       })),
-      hausman: hausman === null ? [] : [partLine(hausman, ({ statistic, degrees, p }) => ({ chi2: statistic, degrees, p }))],
+      hausman:
+        hausman === null
+          ? []
+          : [
+              partLine(hausman, ({ statistic, degrees, p, definite, common }) => ({
+                chi2: statistic,
+                degrees,
+                p,
+                definite: definite ? 'yes' : 'no',
+                chi2_common: common.statistic,
+                p_common: common.p,
+              })),
+            ],
     }
   }
   if (table.kind === 'mediation')

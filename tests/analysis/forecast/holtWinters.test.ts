@@ -68,6 +68,27 @@ describe('Holt-Winters as R has it', () => {
   })
 })
 
+describe('other series as R’s HoltWinters and its predict have them', () => {
+  it.each<[string, number, HoltWintersSpec['seasonal'], number[], number, [number, number, number][]]>([
+    ['usaccdeaths', 12, 'additive', [0.737719167563028, 0.0223183833225537, 1], 8639347.23993197, [[0, 7973.43206424026, 8713.55321375607], [23, 8695.71580675739, 12163.5320866138]]], // prettier-ignore
+    ['ukgas', 4, 'additive', [0.0212768906770874, 1, 0.989909155216209], 124947.412688745, [[0, 1205.3876064638, 1272.98910460675], [7, 864.235483136733, 965.337683076242]]], // prettier-ignore
+    ['nile', 1, 'additive', [0.419064307966283, 0.0598770457711546, 0], 2267504.07066982, [[0, 749.489143414115, 1046.73599180874], [5, 712.366160487276, 1156.06748660533]]], // prettier-ignore
+    ['ukgas', 4, 'multiplicative', [0.0241285830980585, 1, 0.782862394595801], 109759.187822217, [[0, 1251.02578117891, NaN], [7, 919.199689194678, NaN]]], // prettier-ignore
+    ['mdeaths', 12, 'multiplicative', [0.0153799234896988, 0.175334925955354, 0.144539583660876], 2020717.70870747, [[0, 1803.67103215668, NaN], [23, 1363.71091954295, NaN]]], // prettier-ignore
+  ])('%s, season %i, %s', (name, season, seasonal, [level, trend, place], squares, says) => {
+    const values = publishedTable(name).value!
+    const given = valueOf(holtWinters(values, { season, seasonal, damped: false, given: { level: level!, trend: trend!, season: place! } }))
+    const steps = ahead(given, 24)
+    near(given.squares, squares, 11)
+    for (const [at, value] of says) near(steps[at]!.value, value, 11)
+    for (const [at, , upper] of says.filter(([, , one]) => !Number.isNaN(one)))
+      near(steps[at]!.value + 1.959963984540054 * steps[at]!.deviation, upper, 11)
+    const free = valueOf(holtWinters(values, { season, seasonal, damped: false }))
+    near(free.squares, squares, 6)
+    expect(free.squares).toBeLessThanOrEqual(squares * (1 + 1e-7))
+  })
+})
+
 describe('the seasonal naive forecast', () => {
   it('is last year again, less sure with every season', () => {
     const steps = valueOf(seasonalNaive([1, 5, 3, 2, 7, 3], 3, 5))

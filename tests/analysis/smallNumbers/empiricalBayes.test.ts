@@ -44,6 +44,24 @@ describe('means', () => {
     expect(between).toBe(0)
     expect(values[0]).toBe(mean)
   })
+  it('of thirteen trials of the BCG vaccine (Colditz 1994), as metafor’s rma(method = "DL") and blup have them', () => {
+    const logs = [-0.889311333920205, -1.58538865720143, -1.34807314829969, -1.44155119002131, -0.217547322211296, -0.786115585818864, -1.62089822359839, 0.0119523335238405, -0.469417648738149, -1.37134480347278, -0.339358828338391, 0.445913400571379, -0.0173139482168798] // prettier-ignore
+    const errors = [0.570600354892951, 0.441113501718258, 0.644490469571091, 0.141456819921302, 0.226296646395016, 0.0831000508778951, 0.472247019654243, 0.0629410779842364, 0.237558856840255, 0.270231000466321, 0.111410116109623, 0.729729981020482, 0.267216503390016] // prettier-ignore
+    const { between, mean, values } = valueOf(shrunkMeans(logs, errors))
+    for (const [at, one] of [0.308760262862376, -0.714117222073227, -0.799390973185865, -1.24857356869349].entries())
+      expect([between, mean, ...values][at]! / one).toBeCloseTo(1, 12)
+    expect(values[12]! / -0.14819135874476).toBeCloseTo(1, 12)
+  })
+  it('eighteen batters of 1970 by James & Stein, printed by Efron & Morris: shrunk by 0.212 towards 0.265, Clemente to 0.294', () => {
+    const hits = [18, 17, 16, 15, 14, 14, 13, 12, 11, 11, 10, 10, 10, 10, 10, 9, 8, 7].map((one) => one / 45)
+    const overall = hits.reduce((a, b) => a + b, 0) / 18
+    const error = Math.sqrt((overall * (1 - overall)) / 45)
+    const { mean, trust, values } = valueOf(shrunkMeans(hits, hits.map(() => error), 'james_stein')) // prettier-ignore
+    expect([mean, trust[0]!, values[0]!, values[17]!].map((one) => one.toFixed(3))).toEqual(['0.265', '0.212', '0.294', '0.242'])
+    expect(reasonOf(shrunkMeans([1, 2, 3], [1, 1, 1], 'james_stein'))).toBe('too_few_regions')
+    expect(reasonOf(shrunkMeans([1, 2, 3, 4], [1, 1, 1, 2], 'james_stein'))).toBe('bad_option how')
+    expect(valueOf(shrunkMeans([5, 5, 5, 5], [1, 1, 1, 1], 'james_stein'))).toEqual({ mean: 5, between: 0, trust: [0, 0, 0, 0], values: [5, 5, 5, 5] }) // prettier-ignore
+  })
   it('as DerSimonian & Laird’s formula gives them in R', () => {
     const { mean, between, values } = valueOf(shrunkMeans([84, 8, -3, 7, -1, 1, 18, 12], [7.5, 5, 8, 5.5, 4.5, 5.5, 5, 9]))
     for (const [at, ours] of [between, mean, values[0]!, values[1]!].entries()) expect(ours / MEANS[at]!).toBeCloseTo(1, 12)

@@ -29,6 +29,25 @@ describe('STL as R 4.2.2 has it, on nottem', () => {
       expect(parts.seasonal[at]! + parts.trend[at]! + parts.remainder[at]!, name).toBeCloseTo(NOTTEM[at]!, 10)
     }
   })
+  it('mdeaths, robust, as statsmodels 0.13 has it: R 4.2 takes another value for the median there', () => {
+    const parts = valueOf(stl(publishedTable('mdeaths').value!, { season: 12 }))
+    for (const [at, seasonal, trend] of [
+      [0, 544.8655288413652, 1538.3551249163759],
+      [1, 398.2759308204099, 1547.7442934919331],
+      [35, 241.05954422057883, 1433.4230217744375],
+      [71, 241.05954422057883, 1317.7965803984189],
+    ] as const) {
+      // prettier-ignore
+      expect(parts.seasonal[at]! / seasonal).toBeCloseTo(1, 10)
+      expect(parts.trend[at]! / trend).toBeCloseTo(1, 10)
+    }
+  })
+  it('mdeaths and USAccDeaths, windows of 7 and 21 years, as R has it', () => {
+    const of = (name: string, seasonal: number) => valueOf(stl(publishedTable(name).value!, { season: 12, seasonal, robust: false }))
+    const [deaths, accidents] = [of('mdeaths', 7), of('usaccdeaths', 21)]
+    for (const [at, seasonal, trend] of [[0, 546.858775287886, 1533.1424554944], [40, -216.879987161716, 1446.56292001167], [71, 271.418552707247, 1313.95690854228]] as const) expect([deaths.seasonal[at]! / seasonal, deaths.trend[at]! / trend]).toEqual([expect.closeTo(1, 11), expect.closeTo(1, 11)]) // prettier-ignore
+    for (const [at, seasonal, trend] of [[0, -832.954873554214, 9983.08293480344], [40, 329.843198300079, 8376.50496283644], [71, -7.85554029879682, 9055.43574853653]] as const) expect([accidents.seasonal[at]! / seasonal, accidents.trend[at]! / trend]).toEqual([expect.closeTo(1, 11), expect.closeTo(1, 11)]) // prettier-ignore
+  })
   it.each<[string, number[], StlSpec]>([
     ['series_too_short', NOTTEM.slice(0, 24), { season: 12 }],
     ['bad_season season', NOTTEM, { season: 1 }],
@@ -64,6 +83,10 @@ describe('robust z against the own season', () => {
 })
 
 describe('change points', () => {
+  it('the Nile falls after 1898 and at no other time, as Cobb (1978) and R’s strucchange::breakpoints have it', () => {
+    const stretches = valueOf(changePoints(publishedTable('nile').value!))
+    expect(stretches.map(({ from, mean }) => [1871 + from, Math.round(mean)])).toEqual([[1871, 1098], [1899, 850]]) // prettier-ignore
+  })
   it('finds the steps where they are', () => {
     const noise = normals(3)
     const values = Array.from({ length: 150 }, (_, t) => (t < 60 ? 0 : t < 100 ? 5 : 2) + noise())
