@@ -98,10 +98,10 @@ export const mediation = (panel: Panel, spec: MediationSpec): Finding<Mediation>
   const given = { effects, level, ...(errors && { errors }), ...(smallSample && { smallSample }) }
   const first = panelRegression(kept, { ...given, y, x: [x, ...controls] })
   if (!first.ok) return first
-  const second = panelRegression(kept, { ...given, y: mediator, x: [x, ...controls] })
-  if (!second.ok) return second
   const third = panelRegression(kept, { ...given, y, x: [x, mediator, ...controls] })
   if (!third.ok) return third
+  const second = panelRegression(kept, { ...given, y: mediator, x: [x, ...controls] })
+  if (!second.ok) return second
   const [total, toMediator] = [first.value.coefficients[1]!, second.value.coefficients[1]!]
   const [direct, fromMediator] = [third.value.coefficients[1]!, third.value.coefficients[2]!]
   const indirect = toMediator.estimate * fromMediator.estimate
