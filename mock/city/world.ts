@@ -31,6 +31,8 @@ export interface WorldParts {
   profileOf: (indicator: Indicator) => Profile
   /** The daily index by which days of good air are counted. */
   airIndex?: Indicator | undefined
+  /** No figure is ever in trouble: rhythm, noise and weather alone move it. */
+  quiet?: boolean
 }
 
 /** Growth counts from here: the levels of the profiles are those of the beginning of 2026. */
@@ -52,7 +54,7 @@ const rounded = (value: number, decimals: number): number => Number(value.toFixe
  * The mock city: what any figure is for any region at any time, as a pure function of the seed.
  * Nothing is remembered but sums already done, so a restart continues the same world.
  */
-export const worldOf = ({ seed, home, regions, holidays, profileOf, airIndex }: WorldParts) => {
+export const worldOf = ({ seed, home, regions, holidays, profileOf, airIndex, quiet = false }: WorldParts) => {
   const pushes = new Map<string, Push>()
   const pushAt = (span: Span, region: string): Push => {
     const where = span.end - span.start <= HOUR ? region : ''
@@ -160,9 +162,10 @@ export const worldOf = ({ seed, home, regions, holidays, profileOf, airIndex }: 
           Math.max(0.05, 1 + moved) *
           rhythm(profile, region, span)
     const calm = profile.free ? raw : keepCalm(raw, profile.level, indicator.bands)
-    const value = profile.free
-      ? calm
-      : troubled(seed, indicator, moodOf(indicator, profile), region, span, calm, region === home ? HOME_TROUBLE : DISTRICT_TROUBLE)
+    const value =
+      profile.free || quiet
+        ? calm
+        : troubled(seed, indicator, moodOf(indicator, profile), region, span, calm, region === home ? HOME_TROUBLE : DISTRICT_TROUBLE)
     const bounded = Math.min(most, Math.max(least, value))
     return bounded
   }

@@ -144,6 +144,8 @@ export const WIDGETS = {
   }),
   /** States that stand at a level, gravest first, with since when and whose they are. */
   alerts: z.strictObject({ rows: Rows.default(8), functions: z.array(z.string()).default([]) }),
+  /** The place's own index over its districts: ranks, those of equal weights beside them, how it is weighed and since when. */
+  ownindex: z.strictObject({ indicator: IndicatorId, rows: Rows.default(20) }),
   /** Hourly figures that are likely to reach a graver band within hours. */
   outlook: z.strictObject({ rows: Rows.default(4) }),
   weather: z.strictObject({ figures: z.array(Figure).min(1).max(8) }),

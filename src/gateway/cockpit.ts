@@ -15,6 +15,7 @@ import { Folder } from './folder.ts'
 import { type NumberedConfig, opening } from './follow/opening.ts'
 import { Tracker } from './follow/tracker.ts'
 import { land } from './land.ts'
+import { indexSeen } from './indices.ts'
 import { lineageOf } from './lineageOf.ts'
 import { missedBy } from './missed.ts'
 import { type Model, modelOf } from './model.ts'
@@ -255,6 +256,10 @@ export class Inside implements Cockpit {
 
   lineage(ask: { indicator: string; region: string; category?: string; time?: string }) {
     return lineageOf(ask, { pipeline: this.at, store: this.parts.store, board: this.board })
+  }
+
+  index({ indicator }: { indicator: string }) {
+    return indexSeen(indicator, { pipeline: this.at, board: this.board })
   }
 
   outlook() {

@@ -3,6 +3,7 @@ import { parseTime } from '#analysis/period.ts'
 import { zoneOf } from '#analysis/zone.ts'
 import { checkAnalyses } from './analysisCheck.ts'
 import { checkProgrammes, checkScenes } from './sceneCheck.ts'
+import { checkWeights } from './weightsCheck.ts'
 
 const twice = (ids: readonly string[]): string[] => [...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))]
 
@@ -83,6 +84,7 @@ export const checkConfig = (config: Config): Fault[] => {
       if (member.floor === member.ceiling)
         fault('indices.yaml', `${index.id}.members.${member.indicator}`, 'floor and ceiling are the same')
     }
+    faults.push(...checkWeights(index, new Map(config.indicators.map((one) => [one.id as string, one.grain]))))
   }
   for (const id of circular(config)) fault('indices.yaml', id, 'this index is a member of itself')
   for (const category of config.incidents)

@@ -1,5 +1,6 @@
 import type { AnalysisListed } from '#contract/analysis/result.ts'
 import type { Config } from '#contract/config.ts'
+import type { IndexMake, IndexSeen } from '#contract/indexSeen.ts'
 import type { Outlook } from '#contract/outlook.ts'
 import type { Reading, ReadingsAnswer } from '#contract/reading.ts'
 import type { Reply } from '#contract/reply.ts'
@@ -48,6 +49,8 @@ export interface Lineage {
   checks: { name: string; ok: boolean; says: string }[]
   /** Finer readings of the period that have been rolled up and let go: how many, and when. */
   folded: { department: string; readings: number; value: number | null; at: string }[]
+  /** How an index is made of its members; null for a figure that is none. */
+  make: IndexMake | null
 }
 
 /** What the HTTP and socket doors may ask of the gateway's inside. Rejects with CannotKeep when the store cannot write. */
@@ -67,6 +70,8 @@ export interface Cockpit {
   }): Promise<Reply<{ epoch: string; position: number; at: string; states: State[] }>>
   series(ask: SeriesAsk): Promise<Reply<Series>>
   lineage(ask: { indicator: string; region: string; category?: string; time?: string }): Promise<Reply<Lineage>>
+  /** How an index is weighed, and how the regions stand by it. */
+  index(ask: { indicator: string }): Promise<Reply<IndexSeen>>
   /** Figures that are heading for a graver band, as last looked. */
   outlook(): Outlook
   /** The analyses declared; one as JSON text, computed when its inputs have changed. Rejects when it cannot be. */

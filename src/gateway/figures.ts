@@ -1,13 +1,14 @@
 import type { Composite } from '#contract/composite.ts'
 import type { Indicator } from '#contract/indicator.ts'
 import { QUALITIES, type Quality, seriesKey } from '#contract/state.ts'
-import { equalMean, placeBetween } from '#analysis/composite.ts'
+import { placeBetween, weightedMean } from '#analysis/composite.ts'
 import { periodAt, shift, type Span } from '#analysis/period.ts'
 import { type Part, rollUp } from '#analysis/rollUp.ts'
 import { type Cell, emptyCell } from './cell.ts'
 import type { Ledger } from './ledger.ts'
 import type { Model } from './model.ts'
 import { reportedCell } from './reported.ts'
+import { Weights } from './weights.ts'
 
 /** How far a weight or an index member may look back for its newest value. */
 const LOOK_BACK = 40
@@ -18,11 +19,14 @@ export class Figures {
   /** How often each indicator was touched, and how often all were. */
   private touched = new Map<string, number>()
   private cleared = 0
+  readonly weights: Weights
 
   constructor(
     private readonly model: Model,
     private readonly ledger: Ledger,
-  ) {}
+  ) {
+    this.weights = new Weights(model, ledger, (id, region, before) => this.newest(id, region, before))
+  }
 
   /** Forgets a series in one period, or in all. */
   forget(key: string, start?: number): void {
@@ -194,13 +198,22 @@ export class Figures {
     return null
   }
 
-  private composed(composite: Composite, region: string, span: Span): Cell {
-    const cells = composite.members.map((member) => this.newest(member.indicator, region, span.end))
-    const places = cells.map((cell, index) => {
-      const { floor, ceiling } = composite.members[index]!
-      return cell?.value == null ? null : placeBetween(cell.value, floor, ceiling)
+  /** The members of an index that it rests on in a period: the newest of each not later, and its place. */
+  members(composite: Composite, region: string, span: Span): { cell: Cell | null; place: number | null }[] {
+    return composite.members.map(({ indicator, floor, ceiling }) => {
+      const cell = this.newest(indicator, region, span.end)
+      return { cell, place: cell?.value == null ? null : placeBetween(cell.value, floor, ceiling) }
     })
-    const { value, have, of } = equalMean(places, composite.coverage)
+  }
+
+  private composed(composite: Composite, region: string, span: Span): Cell {
+    const members = this.members(composite, region, span)
+    const { value, have, of, share } = weightedMean(
+      members.map(({ place }) => place),
+      this.weights.of(composite).weights,
+      composite.coverage,
+    )
+    const cells = members.map(({ cell }) => cell)
     const found = cells.filter((cell) => cell !== null)
     return joined(
       {
@@ -208,7 +221,7 @@ export class Figures {
         numerator: null,
         denominator: null,
         reason: value === null ? 'no_member' : null,
-        coverage: { have, of, share: have / of },
+        coverage: { have, of, share },
         quality: worstOf(found, value),
       },
       found,

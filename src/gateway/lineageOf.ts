@@ -5,6 +5,7 @@ import { instantIn, labelOf, periodAt, type Span } from '#analysis/period.ts'
 import { iso } from '#analysis/zone.ts'
 import type { Board } from './board.ts'
 import type { Lineage } from './doors.ts'
+import { makeOf } from './indices.ts'
 import type { Pipeline } from './pipeline.ts'
 import type { Store } from './store/types.ts'
 
@@ -32,9 +33,10 @@ export const lineageOf = async (
   }
   const standing = board.get(key) ?? null
   const state = standing?.period && span && Date.parse(standing.period.start) === span.start ? standing : null
-  if (!span) return given({ state: standing, definition: { ...declared }, readings: [], children: [], checks: [], folded: [] })
+  if (!span) return given({ state: standing, definition: { ...declared }, readings: [], children: [], checks: [], folded: [], make: null })
   const its = span
   await pipeline.ensure(declared.id, its.start)
+  if (composite) await pipeline.weigh()
   const cell = figures.cell(declared.id, ask.region, category, its)
   const late = indicator?.stamp === 'end' ? 1 : 0
   const kept = indicator
@@ -57,6 +59,7 @@ export const lineageOf = async (
   if (whole && finer > 0)
     checks.push({ name: 'period reading', ok: true, says: `a reading of the whole period stands before ${finer} finer ones` })
   return given({
+    make: composite ? makeOf(composite, ask.region, its, { pipeline, board }) : null,
     state,
     definition: { ...declared, period: labelOf(its, model.zone), value: cell.value, reason: cell.reason, origin: cell.origin },
     readings: rows

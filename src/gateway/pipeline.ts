@@ -196,6 +196,12 @@ export class Pipeline {
     await this.taking.take(rows, this.dirty)
   }
 
+  /** Makes weights anew that rest on figures which changed; what hangs on them is judged again. */
+  async weigh(): Promise<void> {
+    const touch = new Touch(this.model, this.ledger, this.figures, this.dirty)
+    await this.figures.weights.settle(breath, (id) => touch.weighed(id))
+  }
+
   /** Judges what changed or whose hour has come and keeps it, as the judge of number `fence`; what is kept is `posted`, to be put on the board. */
   async tick(posted: (step: Posted) => void, fence: number | null = null): Promise<void> {
     const now = this.now()
@@ -206,6 +212,7 @@ export class Pipeline {
         this.wakes.delete(key)
         this.dirty.set(key, this.dirty.get(key) ?? Infinity)
       }
+    await this.weigh()
     const work = [...this.dirty]
     this.dirty.clear()
     const changed: State[] = []

@@ -46,11 +46,25 @@ export class Touch {
       const visit = `${key}@${its.start}${raised ? ' raised' : ''}`
       if (this.seen.has(visit)) continue
       this.seen.add(visit)
+      this.figures.weights.touched(composite.id, its.start)
       if (raised) this.figures.forget(key)
       else this.figures.forgetFrom(key, its.start)
       const newer = this.ledger.raise(key, its)
       this.dirty.set(key, Math.min(this.dirty.get(key) ?? Infinity, its.start))
       this.compositesOf(composite.id, region, its, raised || newer)
+    }
+  }
+
+  /** An index has other weights: all its figures, and those of the indices it is part of, are other ones; how they came to their level stands. */
+  weighed(id: string): void {
+    for (const { code } of this.model.standing(this.model.composites.get(id)!.scope)) {
+      const key = seriesKey(id, code, null)
+      this.figures.forget(key)
+      if (this.ledger.latest(key)) this.dirty.set(key, this.dirty.get(key) ?? Infinity)
+    }
+    for (const above of this.model.memberOf(id)) {
+      this.figures.weights.touched(above.id, -Infinity)
+      this.weighed(above.id)
     }
   }
 
@@ -74,6 +88,7 @@ export class Touch {
   private compositesAnew(id: string, region: string): void {
     for (const { id: composite, scope } of this.model.memberOf(id)) {
       if (!this.model.within(region, scope.root)) continue
+      this.figures.weights.touched(composite, -Infinity)
       this.anew(seriesKey(composite, region, null))
       this.compositesAnew(composite, region)
     }

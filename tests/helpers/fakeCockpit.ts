@@ -116,6 +116,7 @@ export const fakeCockpit = (before: (batch: number) => Promise<void> | void = ()
     async lineage() {
       throw new Error('secret: password of the store')
     },
+    index: async ({ indicator }) => refused('unknown_indicator', `no index ${indicator}`, 'indicator'),
     outlook: () => ({ at: null, horizon: 6, least: 0.7, looked: 0, left: {}, lines: [] }),
     studies: { list: () => [], study: async (id) => refused('not_found', `no analysis ${id}`, 'id') },
     unready: async () => null,

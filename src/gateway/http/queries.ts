@@ -33,6 +33,8 @@ export const SeriesQuery = z.strictObject({
 
 export const LineageQuery = z.strictObject({ indicator: Name, region: Name, category: Name.optional(), time: Time.optional() })
 
+export const IndexQuery = z.strictObject({ indicator: Name.describe('an index of indices.yaml, e.g. society.overall_index') })
+
 export const AnalysisQuery = z.strictObject({
   format: z.enum(['json', 'csv']).optional().describe('json when left out; csv is of one table'),
   table: Name.optional().describe('the id of a table; `inputs`: the columns of the panel; `readings`: the indicators they are made of'),

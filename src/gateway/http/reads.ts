@@ -4,7 +4,7 @@ import type { Config } from '#contract/config.ts'
 import type { Reply } from '#contract/reply.ts'
 import type { Cockpit } from '../doors.ts'
 import { valueOf } from './valueOf.ts'
-import { LineageQuery, NoQuery, parseQuery, SeriesQuery, StatesQuery } from './queries.ts'
+import { IndexQuery, LineageQuery, NoQuery, parseQuery, SeriesQuery, StatesQuery } from './queries.ts'
 
 /** A door that reads: its query is parsed, and a refusal answered with its status. */
 export const readDoor =
@@ -33,6 +33,10 @@ export const addReads = (app: FastifyInstance, cockpit: Cockpit): void => {
   app.get(
     '/api/v1/lineage',
     readDoor(LineageQuery, (query) => cockpit.lineage(query)),
+  )
+  app.get(
+    '/api/v1/indices',
+    readDoor(IndexQuery, (query) => cockpit.index(query)),
   )
   app.get(
     '/api/v1/outlook',

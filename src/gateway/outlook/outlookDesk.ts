@@ -4,18 +4,13 @@ import type { Indicator } from '#contract/indicator.ts'
 import type { Outlook, OutlookLine } from '#contract/outlook.ts'
 import { seriesKey, type State } from '#contract/state.ts'
 import { dateOf } from '#analysis/bases.ts'
-import { graver } from '#analysis/levels.ts'
 import { labelOf, periodAt, shift, type Span } from '#analysis/period.ts'
-import { type Ahead, headingFor } from '#analysis/warning/heading.ts'
 import { iso } from '#analysis/zone.ts'
 import type { Pipeline } from '../pipeline.ts'
+import { aheadOf, HORIZON, LEAST, LENGTH, lookAhead } from './lookAhead.ts'
 import { Pasts } from './pasts.ts'
 
 const HOUR = 3_600_000
-const HORIZON = 6
-const LEAST = 0.7
-const DAYS = 28
-const LENGTH = DAYS * 24 + HORIZON + 3
 /** An answer is good for so long (ms): figures are by the hour. */
 const GOOD_FOR = 60_000
 
@@ -92,12 +87,7 @@ export class OutlookDesk {
     const state = this.parts.state(key)
     if (state === undefined || state.period === null || state.value === null) return 'no_value'
     if (state.freshness !== 'live') return state.freshness
-    const bands = indicator.bands
-      .filter((band) => graver(band.level, state.level))
-      .map((band): Ahead => {
-        const [value, side] = band.above === undefined ? ([band.below!, 'below'] as const) : ([band.above, 'above'] as const)
-        return { level: band.level, order: LEVELS.indexOf(band.level), value, side }
-      })
+    const bands = aheadOf(indicator, state.level)
     if (bands.length === 0) return null
     const current = periodAt(Date.parse(state.period.start), 'hour', zone)
     const newest = state.period.until === null ? current : shift(current, -1, zone)
@@ -106,8 +96,8 @@ export class OutlookDesk {
     const read = (span: Span): number | null => pipeline.figures.peek(indicator.id, region, null, span).value
     const values = await this.pasts.of(key, newest, before, read, now)
     const kindOf = (back: number) => calendar.isWorkday(dateOf(before(back).start, zone))
-    const classes = indicator.compare === 'weekday' ? { classes: values.map((_, at) => kindOf(values.length - 1 - at)) } : {}
-    const heading = headingFor(values, { season: 24, horizon: HORIZON, bands, least: LEAST, seasons: DAYS, ...classes })
+    const classes = indicator.compare === 'weekday' ? values.map((_, at) => kindOf(values.length - 1 - at)) : undefined
+    const heading = lookAhead(bands, values, classes)
     if (!heading.ok) {
       this.pasts.short(key)
       return heading.refusal.reason

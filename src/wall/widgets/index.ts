@@ -40,6 +40,7 @@ export const REGISTRY: { [Name in WidgetName]: Component<WidgetProps<Name>> } = 
   levels: set(() => import('./levels/LevelsWidget.vue')),
   alerts: set(() => import('./alerts/AlertsWidget.vue')),
   outlook: set(() => import('./outlook/OutlookWidget.vue')),
+  ownindex: set(() => import('./ownindex/OwnIndexWidget.vue')),
   bullets: set(() => import('./bullets/BulletsWidget.vue')),
   timeline: set(() => import('./timeline/TimelineWidget.vue')),
   gauge: set(() => import('./gauge/GaugeWidget.vue')),

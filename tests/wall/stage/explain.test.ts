@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Composite } from '#contract/composite.ts'
-import { planContributions, planMembers } from '#wall/stage/explain/contributions.ts'
+import { planContributions } from '#wall/stage/explain/contributions.ts'
 import { planFacts, sourceWords } from '#wall/stage/explain/facts.ts'
 import { askLineage, type Lineage, type Reading } from '#wall/stage/explain/lineage.ts'
 import { planQualities } from '#wall/stage/explain/qualities.ts'
@@ -22,7 +21,7 @@ const reading = (more: Partial<Reading>): Reading => ({
   knownAt: '2026-11-20T23:58:00+08:00',
   ...more,
 })
-const lineage = (readings: Reading[]): Lineage => ({ state: null, readings, children: [], checks: [] })
+const lineage = (readings: Reading[]): Lineage => ({ state: null, readings, children: [], checks: [], make: null })
 const subjectOf = (region: string) => ({ indicator: 'society.calls', region, category: null })
 
 describe('readings', () => {
@@ -135,24 +134,6 @@ describe('parts', () => {
       planContributions([...parts, { name: 'e', value: null, before: 9 }], 'region', true, of('society.calls'), 'zh', 9, subjectOf)!.total,
     ).toBe('−3 件')
   })
-  it('of an index are its members between floor and ceiling, the weakest first', () => {
-    const composite = config.indices[0] as Composite
-    const plan = planMembers(
-      composite,
-      new Map([
-        ['services.satisfaction', 90],
-        ['economy.output', 50],
-      ]),
-      '1',
-      5,
-    )!
-    expect(plan.rows.map((row) => [row.name, row.words, row.bar])).toEqual([
-      ['economy.output', '25.0', 0.25],
-      ['services.satisfaction', '80.0', 0.8],
-    ])
-    expect(planMembers(composite, new Map([['economy.output', 50]]), '1', 5)!.total).toBe('1/2')
-    expect(planMembers(composite, new Map(), '1', 5)).toBeNull()
-  })
   it('are counted by quality', () => {
     expect(planQualities(['missing', 'simulated', 'simulated', 'nonsense'], 2)).toEqual({
       counts: [
@@ -231,7 +212,7 @@ describe('asking', () => {
       '2026-10',
       async (path) => {
         asked.push(path)
-        return { ok: true, json: async () => ({ state: null, definition: {}, readings: [], children: [], checks: [] }) }
+        return { ok: true, json: async () => ({ state: null, definition: {}, readings: [], children: [], checks: [], make: null }) }
       },
       signal,
     )

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { AnalysisQuery, LineageQuery, SeriesQuery, StatesQuery } from '../queries.ts'
+import { AnalysisQuery, IndexQuery, LineageQuery, SeriesQuery, StatesQuery } from '../queries.ts'
 import { answer, refusals } from './answers.ts'
 import { ref, type SchemaName } from './schemas.ts'
 
@@ -58,6 +58,7 @@ export const readsPaths = {
       responses: { 200: answer('As last looked; at is null before the first look', ref('Outlook')), ...refusals(400, 403, 429, 500) },
     },
   },
+  '/api/v1/indices': ask('index', 'How an index is weighed, since when, and how the regions stand by it', IndexQuery, 'IndexSeen'),
   '/api/v1/lineage': ask('lineage', 'Where a number comes from', LineageQuery, 'Lineage'),
   '/api/v1/analyses': list(
     'listAnalyses',

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { AnalysisListed, AnalysisResult } from '#contract/analysis/result.ts'
 import { Department } from '#contract/department.ts'
 import { IncidentReport } from '#contract/incident.ts'
+import { IndexMake, IndexSeen } from '#contract/indexSeen.ts'
 import { Indicator } from '#contract/indicator.ts'
 import { Instant } from '#contract/names.ts'
 import { NoticeReport, ReportsAnswer } from '#contract/notice.ts'
@@ -34,6 +35,7 @@ const Lineage = z.strictObject({
   children: z.array(z.strictObject({ region: z.string(), value: z.number().nullable(), quality: z.string() })),
   checks: z.array(z.strictObject({ name: z.string(), ok: z.boolean(), says: z.string() })),
   folded: z.array(z.strictObject({ department: z.string(), readings: z.number().int(), value: z.number().nullable(), at: z.string() })),
+  make: IndexMake.nullable(),
 }) satisfies z.ZodType<LineageValue>
 
 const States = z.strictObject({ epoch: z.string(), position: z.number().int().nonnegative(), at: Instant, states: z.array(State) })
@@ -52,6 +54,7 @@ const OUT = {
   States,
   Series,
   Lineage,
+  IndexSeen,
   Outlook,
   AnalysisListed,
   AnalysisResult,

@@ -1,8 +1,6 @@
-import { placeBetween } from '#analysis/composite.ts'
-import type { Composite } from '#contract/composite.ts'
 import type { Indicator } from '#contract/indicator.ts'
 import type { State } from '#contract/state.ts'
-import { eyeScale, figureIn, numberWords } from '../../i18n/figure.ts'
+import { eyeScale, figureIn } from '../../i18n/figure.ts'
 import type { Language } from '../../stores/language.ts'
 import type { Subject } from './subject.ts'
 
@@ -22,9 +20,10 @@ export interface ContributionRow {
   subject: Subject | null
 }
 export interface ContributionPlan {
-  /** What the rows say: parts of the change, parts of the value, members' scores, or values side by side. */
+  /** What the rows say: parts of the change, parts of the value, members' points of those to be had, or values side by side. */
   says: 'change' | 'share' | 'scores' | 'values'
-  kind: 'region' | 'category' | 'indicator'
+  /** `moves`: members by what each added to the change. */
+  kind: 'region' | 'category' | 'indicator' | 'moves'
   rows: ContributionRow[]
   /** How many are in the last row, which stands for the rest. */
   rest: number
@@ -86,26 +85,4 @@ export const planContributions = (
     rows: barred(rows, words, subjectOf),
     total: adds ? figureIn(sum, scale, based).text : '',
   }
-}
-
-/** An index by its members: each one's place between its floor and ceiling, the weakest first. */
-export const planMembers = (
-  composite: Composite,
-  values: ReadonlyMap<string, number | null>,
-  region: string,
-  most: number,
-): ContributionPlan | null => {
-  const scored = composite.members.flatMap((member): Sized[] => {
-    const value = values.get(member.indicator) ?? null
-    return value === null ? [] : [{ name: member.indicator, size: placeBetween(value, member.floor, member.ceiling) }]
-  })
-  if (scored.length === 0) return null
-  scored.sort((a, b) => a.size - b.size)
-  const rows = scored.slice(0, most).map((row) => ({
-    name: row.name,
-    words: numberWords(row.size, 1),
-    bar: row.size / 100,
-    subject: { indicator: row.name, region, category: null },
-  }))
-  return { says: 'scores', kind: 'indicator', rows, rest: 0, total: `${scored.length}/${composite.members.length}` }
 }

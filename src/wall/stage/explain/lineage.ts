@@ -1,4 +1,5 @@
 import { refused, type Reply } from '#contract/reply.ts'
+import { IndexMake } from '#contract/indexSeen.ts'
 import { State } from '#contract/state.ts'
 import { z } from 'zod'
 import type { Subject } from './subject.ts'
@@ -17,6 +18,7 @@ export const Lineage = z.looseObject({
   readings: z.array(Reading),
   children: z.array(z.looseObject({ region: z.string(), value: z.number().nullable(), quality: z.string() })),
   checks: z.array(z.looseObject({ name: z.string(), ok: z.boolean(), says: z.string() })),
+  make: IndexMake.nullable().default(null),
 })
 export type Lineage = z.infer<typeof Lineage>
 export type Reading = z.infer<typeof Reading>

@@ -1,13 +1,16 @@
 import type { Composite } from '#contract/composite.ts'
+import type { IndexMake } from '#contract/indexSeen.ts'
 import type { Indicator } from '#contract/indicator.ts'
 import { computed, type ComputedRef } from 'vue'
 import { useBoard } from '../../stores/board.ts'
 import { usePlace } from '../../stores/place.ts'
 import { useSaid } from '../../widgets/context.ts'
-import { type ContributionPlan, partOf, planContributions, planMembers } from './contributions.ts'
+import { type ContributionPlan, partOf, planContributions } from './contributions.ts'
+import { planMoves, planShares } from './makeParts.ts'
 import type { Subject } from './subject.ts'
 
 const ROWS = 5
+const MEMBERS = 7
 
 /** All ways in which a figure has parts: members of an index, regions below it, its categories. */
 export const useParts = (
@@ -16,17 +19,16 @@ export const useParts = (
   composite: ComputedRef<Composite | undefined>,
   /** The parts that the gateway names, where the board does not hold them. */
   children: () => readonly { region: string; value: number | null }[],
+  /** How an index is made; null until it is known. */
+  make: () => IndexMake | null,
 ): ComputedRef<ContributionPlan[]> => {
   const place = usePlace()
   const board = useBoard()
   const said = useSaid()
 
-  const members = (): ContributionPlan | null => {
-    if (!composite.value) return null
-    const { region } = subject()
-    const told = new Map(children().map((child) => [child.region, child.value]))
-    const values = new Map(composite.value.members.map(({ indicator: id }) => [id, board.get(id, region)?.value ?? told.get(id) ?? null]))
-    return planMembers(composite.value, values, region, ROWS)
+  const members = (plan: typeof planShares): ContributionPlan | null => {
+    const made = composite.value ? make() : null
+    return made && plan(made, subject().region, MEMBERS)
   }
   const regions = (one: Indicator): ContributionPlan | null => {
     const { indicator: id, region, category } = subject()
@@ -48,6 +50,6 @@ export const useParts = (
   }
   return computed(() => {
     const one = indicator.value
-    return one ? [members(), regions(one), kinds(one)].filter((plan) => plan !== null) : []
+    return one ? [members(planShares), members(planMoves), regions(one), kinds(one)].filter((plan) => plan !== null) : []
   })
 }

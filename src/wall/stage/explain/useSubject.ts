@@ -45,13 +45,20 @@ export const useSubject = (subject: () => Subject) => {
   )
   const formula = computed(() => {
     const one = indicator.value
-    if (composite.value) return { words: say('index'), note: say('indexNote', { count: composite.value.members.length }) }
+    if (composite.value) return { words: say('index'), note: say('indexNote') }
     const weight = one?.rollUp.method === 'mean' && one.rollUp.weight ? place.indicator(one.rollUp.weight) : undefined
     return { words: one ? formulaWords(one, weight ? place.title(weight.title) : '', say, said.value.language) : '', note: '' }
   })
   const revisions = computed(() => (indicator.value ? planRevisions(lineage.periods.value, indicator.value, said.value, ROWS) : []))
 
-  const parts = useParts(subject, indicator, composite, () => lineage.newest.value?.children ?? [])
+  const make = computed(() => lineage.newest.value?.make ?? null)
+  const parts = useParts(
+    subject,
+    indicator,
+    composite,
+    () => lineage.newest.value?.children ?? [],
+    () => make.value,
+  )
   const qualities = computed(() => {
     const children = lineage.newest.value?.children ?? []
     return children.length > 0 ? children.map((child) => child.quality) : state.value ? [state.value.quality] : []
@@ -65,6 +72,7 @@ export const useSubject = (subject: () => Subject) => {
     formula,
     revisions,
     parts,
+    make,
     qualities,
     failed: lineage.failed,
     loaded: computed(() => lineage.newest.value !== null),
