@@ -51,6 +51,7 @@ export class Inside implements Cockpit {
   readonly folder: Folder
   private readonly outlooks: OutlookDesk
   readonly studies = new Studies(() => this.at)
+  readonly index = ({ indicator }: { indicator: string }) => indexSeen(indicator, { pipeline: this.at, board: this.board })
   private pipeline: Pipeline | null = null
   private walls: Pick<Walls, 'publish' | 'incident' | 'notice' | 'welcomeAll' | 'pulse' | 'catchUp'> | null = null
   private swapping: Promise<void> = Promise.resolve()
@@ -256,10 +257,6 @@ export class Inside implements Cockpit {
 
   lineage(ask: { indicator: string; region: string; category?: string; time?: string }) {
     return lineageOf(ask, { pipeline: this.at, store: this.parts.store, board: this.board })
-  }
-
-  index({ indicator }: { indicator: string }) {
-    return indexSeen(indicator, { pipeline: this.at, board: this.board })
   }
 
   outlook() {

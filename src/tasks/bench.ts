@@ -14,6 +14,7 @@ import type { Bench, Row } from '../../tests/bench/row.ts'
 import { posts } from '../../tests/bench/posts.ts'
 import { store } from '../../tests/bench/store.ts'
 import { wall } from '../../tests/bench/wall.ts'
+import { warning } from '../../tests/bench/warning.ts'
 import { year } from '../../tests/bench/year.ts'
 import { build } from './build.ts'
 
@@ -34,6 +35,7 @@ const BENCHES = {
   wall,
   posts,
   year,
+  warning,
 } satisfies Record<string, Bench>
 
 const say = (line: string) => void process.stdout.write(`${line}\n`)

@@ -28,7 +28,9 @@ const satisfaction = (region: string, month: string): number => 55 + ((Number(re
 const output = (region: string, month: string): number => 10 + ((Number(region) * 53 + Number(month.slice(5)) * 29) % 170)
 
 /** The weights worked out anew: places, shares over district and month, redundancy. */
-const weightsByHand = (change: (place: readonly [number, number], at: string) => readonly [number, number] = (place) => place): number[] => {
+const weightsByHand = (
+  change: (place: readonly [number, number], at: string) => readonly [number, number] = (place) => place,
+): number[] => {
   const rows = WINDOW.flatMap((month) =>
     DISTRICTS.map((region) => change([(satisfaction(region, month) - 50) / 50, output(region, month) / 200], `${region}|${month}`)),
   )
@@ -76,7 +78,10 @@ describe("a place's own index", () => {
     expect(weighings[0]).toMatchObject({ method: 'entropy', refusal: { reason: 'too_few_rows' }, since: null })
     expect(weighings[0]!.members.map(({ weight }) => weight)).toEqual([0.5, 0.5])
     expect(standings).toEqual([])
-    expect(await gateway.get('/api/v1/indices?indicator=economy.output')).toMatchObject({ status: 404, body: { reason: 'unknown_indicator' } })
+    expect(await gateway.get('/api/v1/indices?indicator=economy.output')).toMatchObject({
+      status: 404,
+      body: { reason: 'unknown_indicator' },
+    })
   })
 
   it('takes weights by entropy over the districts of the window, as worked out anew', async () => {

@@ -48,6 +48,16 @@ describe('where a figure is heading', () => {
     ).toMatchObject({ value: { level: 'yellow', side: 'below' } })
   })
 
+  it('lets a positive figure fall by shares, so that it never falls by more than there is', () => {
+    const low: Ahead = { level: 'red', order: 4, value: 0.5, side: 'below' }
+    const falls = days(60, -7, () => true)
+    const from = [...falls.slice(0, -1), 2]
+    expect(headingFor(from, spec({ bands: [low] }))).toEqual({ ok: true, value: null })
+    expect(headingFor(from, spec({ bands: [{ ...low, value: 0.6 }] }))).toMatchObject({ value: { probability: 1, steps: 3 } })
+    const frost = falls.map((value) => value - 10)
+    expect(headingFor([...frost.slice(0, -1), 2], spec({ bands: [{ ...low, value: -4 }] }))).toMatchObject({ value: { probability: 1 } })
+  })
+
   it('takes only ways of the newest day’s kind, when days are of kinds', () => {
     const values = days(120, 5, (day) => day % 2 === 1)
     const classes = values.map((_, at) => Math.floor(at / 24) % 2)
