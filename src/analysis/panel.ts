@@ -1,3 +1,4 @@
+import { isFigure } from './figure.ts'
 import { found, unfit, type Finding } from './finding.ts'
 
 /** Rows of region × period with named columns of one length; null is a cell that is not there, never 0. */
@@ -34,9 +35,13 @@ const faultOf = (panel: Panel, names: readonly string[]): ReturnType<typeof unfi
     if (column === undefined) return unfit('unknown_column', `no column is called ${name}`, name)
     if (column.length !== panel.rows.length)
       return unfit('lengths_differ', `${name} has ${column.length} cells, not ${panel.rows.length}`, name)
-    const wrong = column.findIndex((cell) => cell !== null && !Number.isFinite(cell))
+    const wrong = column.findIndex((cell) => cell !== null && !isFigure(cell))
     if (wrong >= 0)
-      return unfit('not_finite', `${name} is ${column[wrong]} in ${panel.rows[wrong]!.region} ${panel.rows[wrong]!.period}`, name)
+      return unfit(
+        'not_finite',
+        `${name} is ${column[wrong]}, which cannot be computed with, in ${panel.rows[wrong]!.region} ${panel.rows[wrong]!.period}`,
+        name,
+      )
   }
   return null
 }

@@ -1,3 +1,4 @@
+import { isFigure } from '../figure.ts'
 import { found, unfit, type Finding } from '../finding.ts'
 import { leastSquares } from '../linear/leastSquares.ts'
 import { classicalCovariance } from '../regression/covariance.ts'
@@ -59,7 +60,7 @@ const specFault = (
   values: readonly number[],
   { at, season, harmonics, level = 0.95, lag = 0 }: InterruptedSpec,
 ): ReturnType<typeof unfit> | null => {
-  const wrong = values.findIndex((value) => !Number.isFinite(value))
+  const wrong = values.findIndex((value) => !isFigure(value))
   if (wrong >= 0) return unfit('not_finite', `value ${wrong + 1} is ${values[wrong]}`)
   if (season !== undefined && (!Number.isInteger(season) || season < 2)) return unfit('bad_season', `a season of ${season} steps`, 'season')
   if (harmonics !== undefined && !(Number.isInteger(harmonics) && harmonics >= 0 && harmonics <= (season ?? 0) / 2))

@@ -1,4 +1,5 @@
 import { normalQuantile } from '../distributions/normal.ts'
+import { isFigure } from '../figure.ts'
 import { found, unfit, type Finding } from '../finding.ts'
 import { ahead, holtWinters, type Step } from './holtWinters.ts'
 import { seasonalNaive } from './seasonalNaive.ts'
@@ -81,7 +82,7 @@ export const forecast = (values: readonly number[], spec: ForecastSpec): Finding
   if (!Number.isInteger(most) || most < 1) return unfit('bad_option', `${most} origins`, 'origins')
   const least = season === 1 ? 10 : 3 * season
   if (values.length < least) return unfit('series_too_short', `${values.length} values; a season of ${season} wants ${least} to be tried`)
-  const wrong = values.findIndex((value) => !Number.isFinite(value))
+  const wrong = values.findIndex((value) => !isFigure(value))
   if (wrong >= 0) return unfit('not_finite', `value ${wrong + 1} is ${values[wrong]}`)
   const first = Math.max(season === 1 ? 6 : 2 * season + 1, values.length - most)
   const origins = Array.from({ length: values.length - first }, (_, at) => first + at)

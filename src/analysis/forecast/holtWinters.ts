@@ -1,3 +1,4 @@
+import { isFigure } from '../figure.ts'
 import { found, unfit, type Finding } from '../finding.ts'
 import { squares as squaresOf } from '../moments.ts'
 import { estimate } from './estimate.ts'
@@ -32,7 +33,7 @@ export interface Step {
 export const holtWinters = (values: readonly number[], spec: HoltWintersSpec): Finding<HoltWinters> => {
   const { season, damped } = spec
   if (!Number.isInteger(season) || season < 1) return unfit('bad_season', `a season of ${season} steps`, 'season')
-  const wrong = values.findIndex((value) => !Number.isFinite(value))
+  const wrong = values.findIndex((value) => !isFigure(value))
   if (wrong >= 0) return unfit('not_finite', `value ${wrong + 1} is ${values[wrong]}`)
   const least = season === 1 ? 4 : 2 * season + 1
   if (values.length < least)

@@ -1,3 +1,4 @@
+import { isFigure } from '../figure.ts'
 import { found, unfit, type Finding } from '../finding.ts'
 import type { Step } from './holtWinters.ts'
 
@@ -7,7 +8,7 @@ import type { Step } from './holtWinters.ts'
  */
 export const seasonalNaive = (values: readonly number[], season: number, steps: number): Finding<Step[]> => {
   if (!Number.isInteger(season) || season < 1) return unfit('bad_season', `a season of ${season} steps`, 'season')
-  const wrong = values.findIndex((value) => !Number.isFinite(value))
+  const wrong = values.findIndex((value) => !isFigure(value))
   if (wrong >= 0) return unfit('not_finite', `value ${wrong + 1} is ${values[wrong]}`)
   if (values.length < season + 2) return unfit('series_too_short', `${values.length} values; a season of ${season} wants ${season + 2}`)
   const off = values.slice(season).map((value, at) => value - values[at]!)

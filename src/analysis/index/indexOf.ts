@@ -71,17 +71,22 @@ const normalised = ({ rows, columns }: CompleteRows, spec: FullSpec): Finding<nu
   return found(values)
 }
 
-const scoredValues = (values: number[][], rows: readonly PanelRow[], spec: FullSpec): number[][] => {
-  if (spec.scoreFrom === 'normalised') return values
+/** What is scored; refuses shares of negative values, and of a base in which a column sums to 0. */
+const scoredValues = (values: number[][], rows: readonly PanelRow[], spec: FullSpec): Finding<number[][]> => {
+  if (spec.scoreFrom === 'normalised') return found(values)
   const shifted = values.map((column) => column.map((value) => spec.stretch * value + spec.shift))
-  if (spec.scoreFrom === 'shifted') return shifted
+  if (spec.scoreFrom === 'shifted') return found(shifted)
   const shares = shifted.map((column) => [...column])
   for (const base of basesOf(rows, spec.weightsOver))
     for (const [j, column] of shifted.entries()) {
-      const whole = exactSum(base.at.map((at) => column[at]!))
+      const { id } = spec.members[j]!
+      const own = base.at.map((at) => column[at]!)
+      if (own.some((value) => value < 0)) return unfit('negative_share', `${id} is negative once normalised: declare a shift`, id)
+      const whole = exactSum(own)
+      if (!(whole > 0)) return unfit('not_positive', `${id} is 0 in every row${inPeriod(base.period)}, which has no share`, id)
       for (const at of base.at) shares[j]![at] = column[at]! / whole
     }
-  return shares
+  return found(shares)
 }
 
 const byMember = (spec: FullSpec, values: readonly number[]): Record<string, number> =>
@@ -162,7 +167,9 @@ export const indexOf = (panel: Panel, given: IndexSpec): Finding<Index> => {
   if (!base.ok) return base
   const weighed = weightsOver(base.value, rows, spec)
   if (!weighed.ok) return weighed
-  const values = scoredValues(base.value, rows, spec)
+  const scored = scoredValues(base.value, rows, spec)
+  if (!scored.ok) return scored
+  const values = scored.value
   const own = standings(values, rows, weighed.value.of, spec)
   const scores = own.map(scoreOf)
   const equal = weightsOver(base.value, rows, { ...spec, weighting: 'equal', cap: undefined, functionWeights: undefined })

@@ -1,4 +1,5 @@
 import { exactSum } from '../exactSum.ts'
+import { isFigure } from '../figure.ts'
 import { found, unfit, type Finding } from '../finding.ts'
 import { capped } from './capped.ts'
 import { criticWeights } from './critic.ts'
@@ -14,7 +15,7 @@ export interface Weighed {
 type Columns = readonly (readonly number[])[]
 
 const shares = (given: readonly (number | undefined)[], names: readonly string[]): Finding<number[]> => {
-  const wrong = given.findIndex((weight) => weight === undefined || !Number.isFinite(weight) || weight < 0)
+  const wrong = given.findIndex((weight) => weight === undefined || !isFigure(weight) || weight < 0)
   if (wrong >= 0) return unfit('bad_weights', `${names[wrong]} has the weight ${given[wrong]}`, names[wrong])
   const whole = exactSum(given as number[])
   return whole > 0 ? found((given as number[]).map((weight) => weight / whole)) : unfit('bad_weights', 'the weights sum to 0')

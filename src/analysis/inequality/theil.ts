@@ -1,4 +1,5 @@
 import { exactSum } from '../exactSum.ts'
+import { isFigure } from '../figure.ts'
 import { found, unfit, type Finding } from '../finding.ts'
 
 /** Inequality of one group within itself, its share of all, and what it adds to the whole's. */
@@ -24,7 +25,7 @@ type Fault = ReturnType<typeof unfit>
 export const shareFault = (values: readonly number[], weights: readonly number[]): Fault | null => {
   if (values.length < 2) return unfit('too_few_regions', `${values.length} regions`)
   if (weights.length !== values.length) return unfit('lengths_differ', `${weights.length} weights for ${values.length} values`, 'weights')
-  const wrong = [...values, ...weights].find((value) => !Number.isFinite(value))
+  const wrong = [...values, ...weights].find((value) => !isFigure(value))
   if (wrong !== undefined) return unfit('not_finite', `a value or a weight is ${wrong}`)
   if (values.some((value) => value < 0)) return unfit('negative_share', 'a value is negative, which has no share')
   if (weights.some((weight) => !(weight > 0))) return unfit('bad_weights', 'a weight is not positive', 'weights')

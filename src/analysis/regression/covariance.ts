@@ -9,9 +9,6 @@ const outerSum = (width: number, scores: readonly (readonly number[])[]): Square
   return sum
 }
 
-const times = (left: readonly (readonly number[])[], right: readonly (readonly number[])[]): Square =>
-  left.map((line) => right[0]!.map((_, b) => line.reduce((sum, value, at) => sum + value * right[at]![b]!, 0)))
-
 /** s² (X′X)⁻¹ with s² = e′e / degrees. */
 export const classicalCovariance = ({ inverse, squares }: LeastSquares, degrees: number): Square =>
   inverse.map((line) => line.map((value) => (value * squares) / degrees))
@@ -24,7 +21,8 @@ export const leveragesOf = (columns: readonly (readonly number[])[], inverse: re
 
 /**
  * The sandwich (X′X)⁻¹ Σ_g (X_g′e_g)(X_g′e_g)′ (X′X)⁻¹ over groups of rows that may be correlated: single rows make White's (Econometrica
- * 48, 1980), all rows of a region Arellano's (Oxford Bull. 49, 1987). Times `factor`, the small-sample correction.
+ * 48, 1980), all rows of a region Arellano's (Oxford Bull. 49, 1987). Times `factor`, the small-sample correction. Summed group by group
+ * as (X′X)⁻¹X_g′e_g, so that rounding makes no variance negative.
  */
 export const sandwich = (
   columns: readonly (readonly number[])[],
@@ -33,5 +31,6 @@ export const sandwich = (
   factor: number,
 ): Square => {
   const scores = groups.map((rows) => columns.map((column) => rows.reduce((sum, at) => sum + column[at]! * fit.residuals[at]!, 0)))
-  return times(times(fit.inverse, outerSum(columns.length, scores)), fit.inverse).map((line) => line.map((value) => value * factor))
+  const drawn = scores.map((score) => fit.inverse.map((line) => line.reduce((sum, value, at) => sum + value * score[at]!, 0)))
+  return outerSum(columns.length, drawn).map((line) => line.map((value) => value * factor))
 }

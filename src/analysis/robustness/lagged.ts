@@ -1,3 +1,4 @@
+import { isFigure } from '../figure.ts'
 import { found, unfit, type Finding } from '../finding.ts'
 import type { Panel } from '../panel.ts'
 
@@ -9,6 +10,7 @@ export const lagged = (panel: Panel, column: string, periods: readonly string[],
   const own = Object.hasOwn(panel.columns, column) ? panel.columns[column] : undefined
   if (own === undefined) return unfit('unknown_column', `no column is called ${column}`, column)
   if (!Number.isInteger(by) || by < 1) return unfit('bad_option', `${by} periods before`, 'by')
+  if (own.some((cell) => cell !== null && !isFigure(cell))) return unfit('not_finite', `${column} has a cell that is no number`, column)
   const place = new Map(periods.map((period, at) => [period, at]))
   const unknown = panel.rows.find(({ period }) => !place.has(period))
   if (unknown !== undefined) return unfit('unknown_period', `${unknown.period} is not among the periods`, unknown.period)

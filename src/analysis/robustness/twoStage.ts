@@ -106,6 +106,8 @@ export const twoStage = (panel: Panel, given: TwoStageSpec): Finding<TwoStage> =
   const residuals = minus(y, fittedBy(themselves, beta))
   const fit = { ...second.value, residuals, squares: residuals.reduce((sum, value) => sum + value * value, 0) }
   const errors = covariance(columns, fit, degrees)
+  if (errors.some((line, at) => !(line[at]! >= 0 && line[at]! < Infinity)))
+    return unfit('singular_design', 'the fitted regressors hardly differ from the columns beside them', endogenous[0])
   const added = [...themselves, ...first.map((one) => one.residuals)]
   const beside = degrees > e ? leastSquares(added, [...names, ...endogenous], y) : null
   return found({

@@ -1,3 +1,4 @@
+import { isFigure } from '../figure.ts'
 import { found, unfit, type Finding } from '../finding.ts'
 import { quantile } from '../quantile.ts'
 
@@ -9,7 +10,7 @@ export const winsorised = (column: readonly (number | null)[], share: number): F
   if (!(share > 0 && share < 0.5)) return unfit('bad_option', `a share of ${share}`, 'share')
   const there = column.filter((cell) => cell !== null)
   if (there.length < 2) return unfit('too_few_rows', `${there.length} values`)
-  if (there.some((cell) => !Number.isFinite(cell))) return unfit('not_finite', 'a value is no number')
+  if (there.some((cell) => !isFigure(cell))) return unfit('not_finite', 'a value is no number')
   const [low, high] = [quantile(there, share), quantile(there, 1 - share)]
   return found(column.map((cell) => (cell === null ? null : Math.min(high, Math.max(low, cell)))))
 }

@@ -1,4 +1,5 @@
 import { exactSum } from '../exactSum.ts'
+import { isFigure } from '../figure.ts'
 import { found, unfit, type Finding } from '../finding.ts'
 
 /** Figures drawn towards the mean of all, the more the less each rests on; `trust` 1 leaves a figure as it is, 0 is the mean. */
@@ -17,7 +18,7 @@ export interface Shrunk {
 export const shrunkRates = (events: readonly number[], people: readonly number[]): Finding<Shrunk> => {
   if (events.length !== people.length) return unfit('lengths_differ', `${events.length} counts for ${people.length} bases`, 'people')
   if (events.length < 3) return unfit('too_few_regions', `${events.length} regions`)
-  if ([...events, ...people].some((value) => !Number.isFinite(value))) return unfit('not_finite', 'a count or a base is no number')
+  if ([...events, ...people].some((value) => !isFigure(value))) return unfit('not_finite', 'a count or a base is no number')
   if (events.some((value) => value < 0)) return unfit('negative_share', 'a count is negative', 'events')
   if (people.some((value) => !(value > 0))) return unfit('not_positive', 'a base is not positive', 'people')
   const crowd = exactSum(people)
@@ -50,7 +51,7 @@ export const shrunkMeans = (
 ): Finding<Shrunk> => {
   if (means.length !== errors.length) return unfit('lengths_differ', `${means.length} means for ${errors.length} errors`, 'errors')
   if (means.length < (how === 'moments' ? 3 : 4)) return unfit('too_few_regions', `${means.length} regions`)
-  if ([...means, ...errors].some((value) => !Number.isFinite(value))) return unfit('not_finite', 'a mean or an error is no number')
+  if ([...means, ...errors].some((value) => !isFigure(value))) return unfit('not_finite', 'a mean or an error is no number')
   if (errors.some((value) => !(value > 0))) return unfit('not_positive', 'a standard error is not positive', 'errors')
   if (how === 'james_stein') {
     const alike = errors.every((error) => error === errors[0])
@@ -60,7 +61,9 @@ export const shrunkMeans = (
   const whole = exactSum(fixed)
   const plain = exactSum(means.map((one, at) => one * fixed[at]!)) / whole
   const q = exactSum(means.map((one, at) => fixed[at]! * (one - plain) ** 2))
-  const between = Math.max(0, (q - (means.length - 1)) / (whole - exactSum(fixed.map((one) => one * one)) / whole))
+  const spare = exactSum(fixed.map((one) => (one / whole) * exactSum([...fixed, -one])))
+  if (!(spare > 0)) return unfit('no_variation', 'one error is so small that the other means say nothing', 'errors')
+  const between = Math.max(0, (q - (means.length - 1)) / spare)
   const weights = errors.map((error) => 1 / (error * error + between))
   const mean = exactSum(means.map((one, at) => one * weights[at]!)) / exactSum(weights)
   const trust = errors.map((error) => between / (between + error * error))

@@ -1,3 +1,4 @@
+import { isFigure } from '../figure.ts'
 import { found, unfit, type Finding } from '../finding.ts'
 import { robustDeviation } from './seasonalScores.ts'
 
@@ -35,7 +36,7 @@ export const changePoints = (values: readonly number[], spec: ChangeSpec = {}): 
   const [least, penalty, n] = [spec.least ?? 5, spec.penalty ?? 4, values.length]
   if (!Number.isInteger(least) || least < 2) return unfit('bad_option', `a shortest stretch of ${least}`, 'least')
   if (!(penalty > 0 && penalty < Infinity)) return unfit('bad_option', `a penalty of ${penalty}`, 'penalty')
-  const wrong = values.findIndex((value) => !Number.isFinite(value))
+  const wrong = values.findIndex((value) => !isFigure(value))
   if (wrong >= 0) return unfit('not_finite', `value ${wrong + 1} is ${values[wrong]}`)
   if (n < 2 * least) return unfit('series_too_short', `${n} values; two stretches of ${least} want ${2 * least}`)
   const { deviation, inflation } = noiseOf(values)

@@ -1,3 +1,4 @@
+import { isFigure } from '../figure.ts'
 import { found, unfit, type Finding } from '../finding.ts'
 import type { Bound } from './exceedance.ts'
 
@@ -69,7 +70,7 @@ export const headingFor = (values: readonly (number | null)[], spec: HeadingSpec
   if (!(least > 0 && least <= 1)) return unfit('bad_option', `a least probability of ${least}`, 'least')
   if (classes !== undefined && classes.length !== values.length)
     return unfit('lengths_differ', `${classes.length} classes for ${values.length} values`, 'classes')
-  const wrong = values.findIndex((value) => value !== null && !Number.isFinite(value))
+  const wrong = values.findIndex((value) => value !== null && !isFigure(value))
   if (wrong >= 0) return unfit('not_finite', `value ${wrong + 1} is ${values[wrong]}`)
   const last = values.at(-1)
   if (last === undefined || last === null) return unfit('missing_cell', 'the newest value is missing')

@@ -1,3 +1,4 @@
+import { isFigure } from '../figure.ts'
 import { found, unfit, type Finding } from '../finding.ts'
 import { mean } from '../moments.ts'
 import { loess, localFit, type Loess } from './loess.ts'
@@ -67,7 +68,7 @@ export const stl = (values: readonly number[], spec: StlSpec): Finding<Stl> => {
   if (!Number.isInteger(season) || season < 2) return unfit('bad_season', `a season of ${season} steps`, 'season')
   if (seasonal !== 'periodic' && !(seasonal >= 3)) return unfit('bad_option', `a seasonal window of ${seasonal}`, 'seasonal')
   if (n <= 2 * season) return unfit('series_too_short', `${n} values; STL with a season of ${season} wants ${2 * season + 1}`)
-  const wrong = values.findIndex((value) => !Number.isFinite(value))
+  const wrong = values.findIndex((value) => !isFigure(value))
   if (wrong >= 0) return unfit('not_finite', `value ${wrong + 1} is ${values[wrong]}`)
   const width = seasonal === 'periodic' ? 10 * n + 1 : odd(seasonal)
   const trendWidth = odd(Math.ceil((1.5 * season) / (1 - 1.5 / width)))

@@ -16,8 +16,8 @@ const unbalanced: Panel = {
 }
 const fit = (more: Partial<RegressionSpec>, of: Panel = panel): PanelFit =>
   valueOf(panelRegression(of, { y: 'inv', x: ['value', 'capital'], effects: 'region', ...more }))
-const near = (ours: number, theirs: number, digits = 10): void =>
-  expect(Math.abs(ours - theirs), `${ours} for ${theirs}`).toBeLessThanOrEqual(Math.abs(theirs) * 10 ** -digits)
+const near = (ours: number | null, theirs: number, digits = 10): void =>
+  expect(Math.abs(ours! - theirs), `${ours} for ${theirs}`).toBeLessThanOrEqual(Math.abs(theirs) * 10 ** -digits)
 const hold = (found: PanelFit, estimates: number[], errors: number[], digits = 10): void => {
   const last = found.coefficients.slice(-estimates.length)
   for (const [at, one] of estimates.entries()) near(last[at]!.estimate, one, digits)

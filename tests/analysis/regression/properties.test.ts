@@ -144,6 +144,17 @@ describe('hostile inputs', () => {
     ['bad_option errors', { errors: 'hasOwnProperty' as never }],
     ['bad_option smallSample', { smallSample: 1 as never }],
     ['bad_option level', { level: 1 }],
+    ['bad_option smallSample', { smallSample: 'hc3' }],
+    ['found', { errors: 'robust', smallSample: 'hc3' }],
+    ['no_variation one', { y: 'one' }],
+    ['no_variation c', { y: 'c' }],
+    ['found', { y: 'c', effects: 'pooled' }],
+    ['not_finite a', {}, { ...flat, columns: { ...flat.columns, a: good.columns.a!.map((cell) => cell! * 1e300) } }],
+    [
+      'singular_design',
+      { x: ['first'], effects: 'pooled', errors: 'robust', smallSample: 'hc3' },
+      { ...flat, columns: { ...flat.columns, first: good.rows.map((_, at) => (at === 0 ? 1 : 0)) } },
+    ],
   ])('%s: %j', (reason, more, panel = flat) => expect(reasonOf(panelRegression(panel, { ...spec, ...more }))).toBe(reason))
   it('a refusal of one of two regressions is the test’s', () => {
     expect(reasonOf(hausman(flat, { y: 'y', x: ['c'] }))).toBe('singular_design c')
