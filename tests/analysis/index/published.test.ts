@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { capped } from '#analysis/index/capped.ts'
 import { criticWeights } from '#analysis/index/critic.ts'
 import { entropyWeights } from '#analysis/index/entropy.ts'
+import { indexOf, type Index } from '#analysis/index/indexOf.ts'
 import { normalise } from '#analysis/index/normalise.ts'
-import type { IndexMember, Normalisation } from '#analysis/index/spec.ts'
+import type { IndexMember, IndexSpec, Normalisation } from '#analysis/index/spec.ts'
 import { scoreOf } from '#analysis/index/standing.ts'
+import { publishedTable } from '../../helpers/publishedTable.ts'
 import { reasonOf, valueOf } from '../../helpers/valueOf.ts'
 
 /** Four fighters by six attributes; cost is the fourth. Hwang & Yoon, Multiple Attribute Decision Making (1981), whose printed
@@ -99,5 +101,33 @@ describe('weights', () => {
     expect(valueOf(capped([1, 0, 0], 0.5))).toEqual([0.5, 0.25, 0.25])
     expect(valueOf(capped([0.5, 0.5], 0.5))).toEqual([0.5, 0.5])
     for (const cap of [0, 1.5, NaN, 0.2]) expect(reasonOf(capped([0.5, 0.3, 0.2], cap))).toBe('bad_cap cap')
+  })
+})
+
+describe('thirty departments by seven ratings (Chatterjee & Price), every other one counted as worse when higher, as a few lines of R have it', () => {
+  const table = publishedTable('attitude')
+  const members = Object.keys(table).map((id, at): IndexMember => ({ id, better: at % 2 === 0 ? 'higher' : 'lower', function: 'f' }))
+  const panel = { rows: table.rating!.map((_, at) => ({ region: `${at + 1}`, period: '1970' })), columns: table }
+  const of = (more: Partial<IndexSpec>): Index => valueOf(indexOf(panel, { members, ...more }))
+  const hold = (ours: readonly number[], says: readonly number[]): void => {
+    for (const [at, one] of says.entries()) expect(Math.abs(ours[at]! - one), `${ours[at]} for ${one}`).toBeLessThan(1e-13)
+  }
+  const weights = (more: Partial<IndexSpec>): number[] => Object.values(of(more).weights[0]!.weights)
+  it('entropy, weights, scores and ranks', () => {
+    const index = of({})
+    hold(Object.values(index.weights[0]!.entropy!), [0.956056697905887, 0.947919032795291, 0.956041088762234, 0.933279957125805, 0.962992297719524, 0.953057257171913, 0.952642213864276]) // prettier-ignore
+    hold(weights({}), [0.13000536369087, 0.154080480076795, 0.130051543024258, 0.197389887103917, 0.109486532988184, 0.138879147974411, 0.140107045141565]) // prettier-ignore
+    hold(index.rows.map(({ score }) => score), [0.398779582208294, 0.470273737834375, 0.43806528746356, 0.393184254757086, 0.423238539006389]) // prettier-ignore
+    expect(index.rows.map(({ rank }) => rank)).toEqual([25, 10, 16, 26, 18, 4, 24, 9, 30, 13, 15, 2, 3, 8, 21, 29, 11, 20, 19, 7, 6, 22, 23, 12, 14, 1, 17, 27, 5, 28]) // prettier-ignore
+  })
+  it('CRITIC, and shares shifted as 0.99 z + 0.01', () => {
+    hold(weights({ weighting: 'critic' }), [0.152458056925655, 0.164892857012718, 0.121009419053457, 0.189982854636624, 0.122984913910028, 0.134251337671151, 0.114420560790366]) // prettier-ignore
+    hold(weights({ stretch: 0.99, shift: 0.01 }), [0.130880532214758, 0.154155481586326, 0.129847301642605, 0.197528546083111, 0.109753692780807, 0.138527359391176, 0.139307086301218]) // prettier-ignore
+  })
+  it('TOPSIS of the normalised values, and of vector-normalised ones under the same weights', () => {
+    hold(of({ aggregate: 'topsis' }).rows.map(({ score }) => score), [0.465331683008337, 0.474849166478888, 0.422086041356673, 0.431507173739707, 0.414558258071656]) // prettier-ignore
+    const declared = members.map((one, at) => ({ ...one, weight: weights({})[at]! }))
+    const topsis = of({ members: declared, weighting: 'expert', normalise: 'vector', aggregate: 'topsis' })
+    hold(topsis.rows.map(({ score }) => score), [0.456209216161479, 0.469261225670883, 0.455126585067072, 0.407356773755189, 0.4239129553287]) // prettier-ignore
   })
 })

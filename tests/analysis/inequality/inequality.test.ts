@@ -16,6 +16,12 @@ describe('output per head of 31 provinces, as a few lines of R 4.2.2 have it', (
     expect(valueOf(theil(perHead, people, one)).total).toBeCloseTo(0.0659448856475503, 12)
     expect(valueOf(gini(perHead, people))).toBeCloseTo(0.197096560938393, 12)
   })
+  it('the ten incomes of R’s package ineq: Gini 0.4620911, Theil 0.3623412', () => {
+    const incomes = [541, 1463, 2445, 3438, 4437, 5401, 6392, 8304, 11904, 22261]
+    const alike = incomes.map(() => 1)
+    expect(valueOf(gini(incomes, alike)).toFixed(7)).toBe('0.4620911')
+    expect(valueOf(theil(incomes, alike, incomes.map(() => 'all'))).total.toFixed(7)).toBe('0.3623412') // prettier-ignore
+  })
   it('σ, β and ranks, 2015 to 2020', () => {
     const sigma = valueOf(sigmaConvergence(panel, 'gdp_per_capita'))
     expect(sigma.map(({ period, regions }) => [period, regions])).toEqual(

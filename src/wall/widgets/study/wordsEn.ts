@@ -123,7 +123,7 @@ export const STUDY_EN: typeof STUDY_ZH = {
     weightless: (members) => `Almost no weight: ${members}`,
     noZero: 'An index has no natural zero: relative gaps depend on its scale',
     shared: (first, second, what) => `${first} and ${second} share ${what}: in part associated by their making`,
-    fewClusters: (count) => `Only ${count} clusters: clustered errors are too small`,
+    fewClusters: (count) => `Only ${count} clusters: clustered errors run small`,
     truncated: 'The variance of region effects came out negative and is taken as 0',
     opposite: (channel) => `${channel}: the paths point apart`,
     weakInstrument: (f) => `Weak instrument: first-stage F = ${f}`,
