@@ -26,8 +26,8 @@ const rowsOf = (where: string, all: readonly Series[], aimed: boolean): Row[] =>
   const ours = wrong / (indicators * months)
   return [
     {
-      what: `${where}: false alarms of an indicator in a month, all its ${all.length / indicators} regions together (${wrong} of ${alarms.length} alarms in ${looks.toLocaleString('en')} looks; ${share(came, told.length)} of what was told came true, ${share(said, told.length)} was said)`,
-      unit: '',
+      what: `${where}: false alarms of an indicator in a month, all its regions together (${all.length} series of ${indicators} indicators; ${wrong} of ${alarms.length} alarms in ${looks.toLocaleString('en')} looks; ${share(came, told.length)} of what was told came true, ${share(said, told.length)} was said)`,
+      unit: 'a month',
       others: [],
       ours,
       aim: aimed ? `≤ ${MOST}` : '–',

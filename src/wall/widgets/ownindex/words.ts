@@ -40,9 +40,9 @@ export const OWN_INDEX_WORDS: Record<Language, OwnIndexWords> = {
     join: '、',
   },
   en: {
-    method: { equal: 'equal weights', entropy: 'entropy weights', critic: 'CRITIC weights', declared: 'declared weights' },
-    cap: (percent) => ` (at most ${percent} each)`,
-    twofold: (inner, outer) => `${inner} within functions, ${outer} of functions`,
+    method: { equal: 'equal', entropy: 'entropy', critic: 'CRITIC', declared: 'declared' },
+    cap: (percent) => ` (≤ ${percent} each)`,
+    twofold: (inner, outer) => `${inner} in functions, ${outer} across`,
     since: (date) => `weights since ${date}`,
     made: (first, last) => `of ${first} to ${last}`,
     heaviest: (members) => `heaviest ${members}`,

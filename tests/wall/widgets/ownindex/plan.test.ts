@@ -44,7 +44,7 @@ describe("a place's own index", () => {
       '权重自 2026-10-01 起 · 合用 2025-09 至 2026-08',
       '最重 b 32.5%、a 25%、b 25%',
     ])
-    expect(planLines(seen, nameOf, 'en')[0]).toBe('entropy weights (at most 35% each) within functions, equal weights of functions')
+    expect(planLines(seen, nameOf, 'en')[0]).toBe('entropy (≤ 35% each) in functions, equal across')
     expect(leavesOf(seen.weighings).reduce((sum, { weight }) => sum + weight, 0)).toBe(1)
   })
 
