@@ -60,6 +60,27 @@ describe('Holt-Winters as R has it', () => {
     const steps = ahead(fit(AIR, 'multiplicative'), 13)
     for (const [at, value] of [[0, 447.055931344916], [1, 419.712279855699], [11, 465.634500936807], [12, 481.373161714216]] as const) near(steps[at]!.value, value, 7) // prettier-ignore
   })
+  it('R’s multiplicative intervals follow from these by its own formula: ψ₀ = α + γ(1 − α), and the trend for a season that wraps to 0', () => {
+    const [level, trend, season] = [0.27559247473635, 0.0326929527336615, 0.870729222265009]
+    const made = fit(AIR, 'multiplicative', { given: { level, trend, season } })
+    const middle = made.residuals.reduce((a, b) => a + b, 0) / made.residuals.length
+    const variance = made.residuals.reduce((sum, one) => sum + (one - middle) ** 2, 0) / (made.residuals.length - 1)
+    const coefficients = [made.trend, ...made.season]
+    for (const [at, upper] of [
+      [0, 466.80572966312],
+      [1, 440.29197446643],
+      [11, 487.968587430768],
+      [12, 517.812612004926],
+    ] as const) {
+      const own = 1 + (at % 12)
+      let sum = 0
+      for (let j = 0; j <= at; j++) {
+        const psi = level * (1 + j * trend) + (j % 12 === 0 ? season * (1 - level) : 0)
+        sum += ((psi * coefficients[own]!) / coefficients[(((own - j) % 12) + 12) % 12]!) ** 2
+      }
+      near(ahead(made, 13)[at]!.value + 1.959963984540054 * Math.sqrt(variance * sum), upper, 11)
+    }
+  })
   it('the least squares are no more than R’s, and a damped trend flattens out', () => {
     for (const [, values, seasonal, , squares] of BY_R) expect(fit(values, seasonal).squares).toBeLessThanOrEqual(squares * (1 + 1e-7))
     const steps = ahead(fit(AIR, 'additive', { damped: true }), 240)
