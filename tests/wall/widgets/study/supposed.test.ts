@@ -2,6 +2,7 @@ import { createPinia, setActivePinia } from 'pinia'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { effectScope, ref } from 'vue'
 import type { Study } from '#wall/widgets/study/useStudy.ts'
+import { aroundOwn } from '#wall/widgets/whatif/aroundOwn.ts'
 import { columnWords, figureAt, SLIDER_STEPS, tickOf } from '#wall/widgets/whatif/figureWords.ts'
 import { fittingMoves } from '#wall/widgets/whatif/fittingMoves.ts'
 import { openSupposeDesk } from '#wall/widgets/whatif/supposeDesk.ts'
@@ -129,6 +130,24 @@ describe('moves that have room', () => {
     expect(fittingMoves(adds, adds, 100)).toEqual({ rows: [5, 4], height: 33, rest: 3, restAdds: 6 })
     expect(fittingMoves(adds, adds, -40)).toMatchObject({ rows: [], rest: 5, restAdds: 15 })
     expect(fittingMoves([], [], 200)).toMatchObject({ rows: [], rest: 0 })
+  })
+})
+
+describe('neighbours that have room', () => {
+  const around = ['a', 'b', 'c', 'd', 'e'].map((region) => ({ region }))
+  const kept = (own: string, room: number) =>
+    aroundOwn(around, own, room)
+      .map((one) => one.region)
+      .join('')
+  it('keep the region among them', () => {
+    expect([kept('c', 9), kept('c', 3), kept('a', 3), kept('e', 2), kept('d', 1), kept('b', -4)]).toEqual([
+      'abcde',
+      'bcd',
+      'abc',
+      'de',
+      'd',
+      'b',
+    ])
   })
 })
 
