@@ -38,7 +38,7 @@ export const STUDY_EN: typeof STUDY_ZH = {
     noScore: (period) => `no score in ${period}: a member is missing`,
   },
   indexrank: {
-    head: { rank: '', region: 'Region', score: 'Index', move: 'Move', interval: 'Range', equal: 'Equal' },
+    head: { rank: '', region: 'Region', score: 'Index', move: '±', interval: 'Range', equal: 'Equal' },
     note: (period) => period,
     moves: (period) => `moves since ${period}`,
     interval: (level) => `Bar: ranks in ${level} of shaken weights`,
