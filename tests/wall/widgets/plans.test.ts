@@ -186,13 +186,28 @@ describe('planAttention', () => {
     expect(plan(open, []).map((row) => row.title)).toEqual(['over'])
     expect(planOpen(open, () => true, names, said).map((row) => row.title)).toEqual(['over', 'waits'])
   })
-  it('leaves out other places, other regions, categories and what is normal', () =>
+  it('leaves out other places, categories, what is normal, and what is not red in a region inside', () =>
     expect(
       plan(
         [incident('far', 'red', '2026-11-21T09:00:00+08:00', '510000')],
-        [stateOf(), stateOf({ region: '500101', level: 'red' }), stateOf({ category: 'a', level: 'red' })],
+        [
+          stateOf(),
+          stateOf({ region: '500101', level: 'orange' }),
+          stateOf({ region: '510000', level: 'red' }),
+          stateOf({ category: 'a', level: 'red' }),
+        ],
       ),
     ).toEqual([]))
+  it('has a red figure of a region inside first, with its place', () =>
+    expect(
+      plan(
+        [incident('old', 'orange', '2026-11-21T03:00:00+08:00')],
+        [stateOf({ indicator: 'environment.index', region: '500101', level: 'red', levelSince: '2026-11-20T09:00:00+08:00' })],
+      ).map(({ title, place }) => [title, place]),
+    ).toEqual([
+      ['environment.index', '500101'],
+      ['old', '500101'],
+    ]))
   it('runs each incident against its limit, and figures against none', () => {
     const [row, figure] = plan([incident('a', 'orange', '2026-11-21T08:55:15+08:00')], [stateOf({ level: 'blue' })])
     expect(row).toMatchObject({ status: 'handling', reporter: 'police', limit: { over: false, limit: '2 时', overrun: '' } })

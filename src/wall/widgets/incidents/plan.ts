@@ -100,7 +100,10 @@ const needsAttention = (row: AttentionRow): boolean => row.level !== 'normal' ||
 export const planOpen = (open: readonly Incident[], within: (code: string | null) => boolean, names: Names, said: Said): AttentionRow[] =>
   inOrder(open.filter((one) => within(one.region)).map((one) => fromIncident(one, names, said)))
 
-/** Incidents in the region that stand at a level or overran their limit, its figures at a level, its cut feeds: the gravest first, then the one that lasts longest. */
+/**
+ * Incidents in the region that stand at a level or overran their limit, its figures at a level and those inside it that are red, its cut
+ * feeds: the gravest first, then the one that lasts longest.
+ */
 export const planAttention = (
   open: readonly Incident[],
   states: Iterable<State>,
@@ -111,7 +114,7 @@ export const planAttention = (
 ): AttentionRow[] => {
   const figures = [...states].filter(
     (state) =>
-      state.region === region &&
+      (state.region === region || (state.level === 'red' && within(state.region))) &&
       state.category === null &&
       (state.level !== 'normal' || (state.freshness === 'lost' && state.knownAt !== null)),
   )
