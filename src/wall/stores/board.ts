@@ -86,7 +86,11 @@ export const useBoard = defineStore('board', () => {
     if (declared?.kind !== 'closed') return [...found]
     return declared.list.flatMap((one) => found.find((state) => state.category === one.id) ?? [])
   }
-  const all = (): Iterable<State> => book.value.byKey.values()
+  /** Every state, to be walked as often as one likes. */
+  const all = (): Iterable<State> => {
+    const { byKey } = book.value
+    return { [Symbol.iterator]: () => byKey.values() }
+  }
 
   return { epoch, position, swaps, filled, get, children, categories, all, apply, applyDeltas, replace, swap, drawnBy }
 })

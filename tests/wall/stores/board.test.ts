@@ -23,6 +23,13 @@ it('swaps once a frame, whatever came', () => {
   expect(board.get('economy.gdp', '500000')?.value).toBe(3)
   expect(board.swaps).toBe(1)
 })
+it('gives all its states again and again, not once: who counts the seconds of an alert walks them each second', () => {
+  const board = useBoard()
+  board.replace(full)
+  frame!()
+  const all = board.all()
+  expect([[...all].length, [...all].length]).toEqual([1, 1])
+})
 it('drops a message older than what stands', () => {
   const board = useBoard()
   board.replace(full)
