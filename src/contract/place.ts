@@ -22,6 +22,10 @@ export const Keep = z.strictObject({
   states: Duration.default('3d'),
   /** Readings finer than the period they are gathered into, from its end: then they are rolled up into it and let go. Periods are kept for ever. */
   raw: Days.default('14d'),
+  /** Whole minutes, from their start, one by one: then they are packed, a day of a series in one row, losing nothing. */
+  minutes: Days.default('14d'),
+  /** The same of whole hours. */
+  hours: Days.default('35d'),
 })
 
 /** place.yaml */

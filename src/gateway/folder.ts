@@ -1,7 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Indicator } from '#contract/indicator.ts'
+import { millis } from '#analysis/duration.ts'
 import type { Model } from './model.ts'
 import { foldedBefore, planFold, SHORTER } from './folding.ts'
 import { Overruled } from './store/errors.ts'
+import { dayOf } from './store/packing/pack.ts'
 import type { SeriesName } from './store/seriesBook.ts'
 import type { KeptRow, Store } from './store/types.ts'
 
@@ -20,7 +23,10 @@ export interface FolderParts {
   folded: (rows: readonly KeptRow[]) => Promise<void>
 }
 
-/** Rolls up what is older than the place keeps it raw: once an hour all series, slice by slice, resting as long as it works; then makes their room to be used again. */
+/**
+ * Rolls up what is older than the place keeps it raw, and packs whole minutes and hours that are older than it keeps them one by one:
+ * once an hour all series, slice by slice, resting as long as it works; then makes their room to be used again.
+ */
 export class Folder {
   private left: SeriesName[] = []
   private gone = 0
@@ -45,7 +51,8 @@ export class Folder {
       this.left = (await store.series()).toReversed()
     }
     while (this.left.length > 0 && stopwatch() < until && !this.closed) {
-      await this.series(this.left.at(-1)!, fence)
+      await this.fold(this.left.at(-1)!, fence)
+      await this.pack(this.left.at(-1)!, fence)
       this.left.pop()
     }
     if (this.left.length === 0 && this.gone > 0) await this.vacuum()
@@ -77,7 +84,7 @@ export class Folder {
     this.closed = true
   }
 
-  private async series(name: SeriesName, fence: number | null): Promise<void> {
+  private async fold(name: SeriesName, fence: number | null): Promise<void> {
     const { store, model: modelNow, now, stopwatch, folded } = this.parts
     const model = modelNow()
     const indicator = model.indicators.get(name.indicator)
@@ -98,4 +105,28 @@ export class Folder {
       from = done.next
     }
   }
+
+  private async pack(name: SeriesName, fence: number | null): Promise<void> {
+    const { store, model: modelNow, now, stopwatch } = this.parts
+    const model = modelNow()
+    const grain = model.indicators.get(name.indicator)?.grain
+    const before = grain && packedBefore(grain, model, now())
+    if (!before) return
+    let from = Number.MIN_SAFE_INTEGER
+    for (let most = SLICE; !this.closed;) {
+      const began = stopwatch()
+      const done = await store.pack({ series: name, from, to: before, shorter: SHORTER[grain], most }, fence)
+      this.gone += done.rows
+      if (done.rows > 0) await sleep(stopwatch() - began)
+      if (done.next === null) return
+      most = done.rows === 0 ? most * 2 : SLICE
+      from = done.next
+    }
+  }
+}
+
+/** Whole periods that begin before this instant are packed; null for those that never are. */
+const packedBefore = (grain: Indicator['grain'], { config: { place } }: Model, now: number): number | null => {
+  if (grain !== 'minute' && grain !== 'hour') return null
+  return dayOf(now - millis(grain === 'minute' ? place.keep.minutes : place.keep.hours))
 }

@@ -39,9 +39,10 @@ export const lineageOf = async (
   if (composite) await pipeline.weigh()
   const cell = figures.cell(declared.id, ask.region, category, its)
   const late = indicator?.stamp === 'end' ? 1 : 0
-  const kept = indicator
+  const around = indicator
     ? await store.revisions({ indicator: indicator.id, region: ask.region, category, from: its.start, to: its.end + late })
     : []
+  const kept = around.filter(({ start, end }) => start < its.end || start === end)
   const rows = kept.filter(({ folded }) => !folded)
   const children = model.children(ask.region).filter((child) => indicator && model.reports(child.code, indicator.scope.tier))
   const checks: Lineage['checks'] = []

@@ -5,7 +5,7 @@ import { folding } from './folding.ts'
 
 const FAULT = {
   promised: 'what is shown and what is rolled up equals a recomputation of every reading that was accepted, bit for bit',
-  done: 'duplicates, corrections, rows up to a week late and out of order, while finer readings are rolled up and let go; restarts',
+  done: 'duplicates, corrections, rows up to a week late and out of order, while finer readings are rolled up and let go, and hours packed; restarts',
 }
 
 const all = await engines()

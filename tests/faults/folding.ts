@@ -28,10 +28,20 @@ export interface Course {
 const at = (ms: number) => new Date(ms + 8 * HOUR).toISOString().slice(0, 19) + '+08:00'
 const pm = (random: () => number) => Math.round((random() - 0.3) * 1e6) / 997
 
+/** How much a store packs from here on. */
+const packing = (store: Town['store'], told: (rows: number) => void): void => {
+  const pack = store.pack
+  store.pack = async (...ask) => {
+    const answer = await pack(...ask)
+    told(answer.rows)
+    return answer
+  }
+}
+
 /** By the hour and by the day, stamped at the start and at the end, one for each way to gather. */
 const config = (raw: string) =>
   town((parts) => {
-    parts['place'] = { ...parts['place'], keep: { raw } } as never
+    parts['place'] = { ...parts['place'], keep: { raw, hours: '2d' } } as never
     const [model] = parts['indicators'] as object[]
     parts['indicators'] = GATHERS.map((gather, n) => ({
       ...model,
@@ -120,7 +130,7 @@ const boardOf = async (gateway: Town) => {
 }
 
 /**
- * Readings in disorder to a gateway that keeps them raw for some days and folds between batches, and is restarted on the way. What it
+ * Readings in disorder to a gateway that keeps them raw for some days, folds and packs between batches, and is restarted on the way. What it
  * shows in the end, period by period, and what it has folded are held against a plain recomputation of what it said it accepted.
  */
 export const folding = async ({ seed, days, step, raw, database }: Course): Promise<string> => {
@@ -133,7 +143,13 @@ export const folding = async ({ seed, days, step, raw, database }: Course): Prom
         sent.push(...disordered(random, reading(random, indicator, region, now + Math.floor((random() * step) / 1000) * 1000)))
   sent.sort((a, b) => a.sent - b.sent)
   const told = new Map<string, Told>()
-  let facing = await insideAt(at(BEGINS), place, database)
+  let packed = 0
+  const opened = async (now: number, where?: string) => {
+    const one = await insideAt(at(now), place, where)
+    packing(one.store, (rows) => (packed += rows))
+    return one
+  }
+  let facing = await opened(BEGINS, database)
   const { folder: home } = facing
   const outcomes = { accepted: 0, unchanged: 0, revised: 0, too_late: 0 }
   let restarts = 0
@@ -142,7 +158,7 @@ export const folding = async ({ seed, days, step, raw, database }: Course): Prom
     const { sharing } = facing.store
     await until(async () => !(await sharing?.isJudged()))
     await facing.close(true)
-    facing = await insideAt(at(now), place, database ?? home)
+    facing = await opened(now, database ?? home)
     restarts += 1
   }
   const fold = async () => {
@@ -189,6 +205,7 @@ export const folding = async ({ seed, days, step, raw, database }: Course): Prom
   facing.clock(at(now))
   await facing.inside.settle()
   await fold()
+  const hourly = new Set(place.indicators.filter(({ grain }) => grain === 'hour').map(({ id }) => id))
   const held = expected(place, [...told.values()])
   const check = async () => {
     for (const { indicator, region, points } of held.series) {
@@ -219,8 +236,9 @@ export const folding = async ({ seed, days, step, raw, database }: Course): Prom
     }
   expect(left + rolled).toBe(told.size)
   expect(rolled).toBeGreaterThan(told.size * 0.9)
+  expect(packed).toBeGreaterThan(held.periods.filter(({ indicator }) => hourly.has(indicator)).length * 0.9)
   await facing.inside.close()
   await facing.close(database !== undefined)
   const { accepted, unchanged, revised, too_late: late } = outcomes
-  return `0 of ${told.size} readings (${accepted + unchanged + revised + late} sent: ${unchanged} again, ${revised} corrected, ${late} too late, ${restarts} restarts, ${rolled} rolled up into ${held.periods.length} periods)`
+  return `0 of ${told.size} readings (${accepted + unchanged + revised + late} sent: ${unchanged} again, ${revised} corrected, ${late} too late, ${restarts} restarts, ${rolled} rolled up into ${held.periods.length} periods, ${packed} packed)`
 }

@@ -14,7 +14,7 @@ export const fakeConfig = (): Config => ({
     zone: 'Asia/Shanghai',
     home: '500000',
     tick: '1s',
-    keep: { states: '3d', raw: '14d' },
+    keep: { states: '3d', raw: '14d', minutes: '14d', hours: '35d' },
     tolerance: '5m',
     datum: 'gcj02',
     map: { engine: 'maplibre', boundaries: [{ of: '500000', file: 'a.json', datum: 'gcj02' }] },

@@ -3,6 +3,7 @@
 const BOOL = 16
 const INT8 = 20
 const INT4 = 23
+const BYTEA = 17
 const TEXT = 25
 const FLOAT8 = 701
 const HEADER = 20
@@ -53,6 +54,21 @@ export const texts = (values: readonly (string | null)[]): Uint8Array => {
     const length = value === null ? -1 : buffer.write(value, at + 4)
     view.setInt32(at, length)
     at += 4 + Math.max(length, 0)
+  }
+  return buffer
+}
+
+export const byteas = (values: readonly Uint8Array[]): Uint8Array => {
+  const { buffer, view } = begin(
+    values.length,
+    BYTEA,
+    values.reduce((sum, value) => sum + 4 + value.length, 0),
+  )
+  let at = HEADER
+  for (const value of values) {
+    view.setInt32(at, value.length)
+    buffer.set(value, at + 4)
+    at += 4 + value.length
   }
   return buffer
 }

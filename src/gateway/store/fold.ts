@@ -1,13 +1,13 @@
 import { bools, float8s, int4s, int8s } from './columns.ts'
+import { FOLD_LOCK, Moved } from './old.ts'
+import { dayOf, PACKED_LONGEST } from './packing/pack.ts'
+import { readPacksOf, writePacks } from './packing/packs.ts'
+import { layOut } from './packing/rows.ts'
 import { holdFence } from './positions.ts'
 import { columnsOf, FIELDS, rowsOf, type Sent } from './rowColumns.ts'
 import type { SeriesBook } from './seriesBook.ts'
 import type { Param, Query, Sql } from './sql.ts'
 import type { FoldAnswer, FoldAsk, Folding, FoldPlan, KeptRow, ReadingOutcome, Row } from './types.ts'
-
-/** Readings as old as this may have been folded: the place's config keeps them for longer. */
-const RECENT = 86_400_000
-const LOCK = `hashtext('cockpit fold ' || current_schema())`
 
 const FIND = `
   SELECT ${FIELDS.map((field) => `json_agg(r.${field})::text AS ${field}`).join(', ')} FROM (
@@ -31,7 +31,7 @@ const SAME = (table: string) =>
   `${table}.series = u.series AND ${table}.starts = u.starts AND ${table}.ends = u.ends AND ${table}.department = u.department`
 const DELETE = `
   WITH gone AS (DELETE FROM readings USING ${GIVEN} WHERE ${SAME('readings')} AND readings.series = $6::int AND readings.revision = u.revision RETURNING 1),
-  before AS (DELETE FROM superseded USING ${GIVEN} WHERE ${SAME('superseded')})
+  before AS (DELETE FROM superseded USING ${GIVEN} WHERE ${SAME('superseded')} AND superseded.series = $6::int)
   SELECT count(*)::int AS gone FROM gone`
 const LATE = `
   SELECT u.n::int AS n FROM unnest($1::int4[], $2::int4[], $3::int8[]) WITH ORDINALITY AS u(series, department, lies, n)
@@ -39,9 +39,6 @@ const LATE = `
     SELECT f.ends FROM folded f WHERE f.series = u.series AND f.department = u.department AND f.starts <= u.lies
     ORDER BY f.starts DESC LIMIT 1) f
   WHERE f.ends > u.lies`
-
-/** Something else wrote what was being folded, though the lock forbids it. */
-class Moved extends Error {}
 
 const insertOf = (series: number, departments: readonly number[], foldings: readonly Folding[]): Param[] => {
   const into = foldings.map((one) => one.into)
@@ -71,6 +68,25 @@ const deleteOf = (series: number, number: (department: string) => number, parts:
   int4s(parts.map((row) => row.revision)),
 ]
 
+/** Lays packs out that hold a part of what is to be folded: an indicator's periods were shorter when it was packed. Answers whether there were any. */
+const spreadOut = async (tx: Query, series: number, foldings: readonly Folding[], shorter: number): Promise<boolean> => {
+  const spans = foldings.map(({ into: { start, end } }) => ({ start, end }))
+  const from = spans.reduce((least, { start }) => Math.min(least, start), Infinity)
+  const to = spans.reduce((most, { end }) => Math.max(most, end), -Infinity)
+  const inside = ({ starts, ends }: { starts: number; ends: number }) => spans.some(({ start, end }) => starts < end && ends > start)
+  const kept = await readPacksOf(tx, series, dayOf(from - PACKED_LONGEST), to)
+  const parts = kept.filter(
+    ({ readings, folds }) => folds.some(inside) || readings.some((one) => one.ends - one.starts < shorter && inside(one)),
+  )
+  if (parts.length === 0) return false
+  await layOut(tx, parts)
+  await writePacks(
+    tx,
+    parts.map((pack) => ({ ...pack, readings: [], folds: [] })),
+  )
+  return true
+}
+
 /** Rolls up what `plan` makes of some readings of a series, and lets them go: all of it in one transaction, told to other gateways in it. */
 export const foldReadings = async (
   sql: Sql,
@@ -87,11 +103,12 @@ export const foldReadings = async (
   const number = (department: string) => numbers.get(department)!
   return sql.transaction(async (tx) => {
     if (fence !== null) await holdFence(tx, fence)
-    await tx.query(`SELECT pg_advisory_xact_lock(${LOCK})`)
+    await tx.query(`SELECT pg_advisory_xact_lock(${FOLD_LOCK})`)
     const [sent] = await tx.query<Sent>(FIND, [series, from, to, shorter, most])
     const found = sent!.series ? rowsOf(columnsOf(sent!), names, departments) : []
     const { foldings, next } = plan(found, found.length >= most)
     if (foldings.length === 0) return { folded: [], rows: 0, next }
+    if (await spreadOut(tx, series, foldings, shorter)) return { folded: [], rows: 0, next: from }
     const its = foldings.map(({ into }) => number(into.department))
     const kept = await tx.query<{ starts: number; department: number }>(INSERT, insertOf(series, its, foldings))
     const stands = new Set(kept.map(({ starts, department }) => `${starts} ${department}`))
@@ -115,16 +132,15 @@ export const markLate = async (
   tx: Query,
   rows: readonly Row[],
   numbers: { series: readonly number[]; departments: readonly number[] },
-  knownAt: readonly number[],
+  old: readonly number[],
   outcomes: ReadingOutcome[],
 ): Promise<void> => {
-  const old = rows.flatMap(({ lies }, index) => (lies !== undefined && lies < knownAt[index]! - RECENT ? [index] : []))
-  if (old.length === 0) return
-  await tx.query(`SELECT pg_advisory_xact_lock_shared(${LOCK})`)
+  const fine = old.filter((index) => rows[index]!.lies !== undefined)
+  if (fine.length === 0) return
   const late = await tx.query<{ n: number }>(LATE, [
-    int4s(old.map((index) => numbers.series[index]!)),
-    int4s(old.map((index) => numbers.departments[index]!)),
-    int8s(old.map((index) => rows[index]!.lies!)),
+    int4s(fine.map((index) => numbers.series[index]!)),
+    int4s(fine.map((index) => numbers.departments[index]!)),
+    int8s(fine.map((index) => rows[index]!.lies!)),
   ])
-  for (const { n } of late) outcomes[old[n - 1]!] = 'too_late'
+  for (const { n } of late) outcomes[fine[n - 1]!] = 'too_late'
 }

@@ -1,6 +1,8 @@
 import { bools, float8s, int4s, int8s, keepable, texts } from './columns.ts'
 import { CannotKeep } from './errors.ts'
 import { markLate } from './fold.ts'
+import { FOLD_LOCK, oldOf } from './old.ts'
+import { markPacked, packsAround, takeOut } from './packing/takeOut.ts'
 import { type Content, identitiesOf, type Identity, type Placed, planKeep } from './planKeep.ts'
 import type { SeriesBook } from './seriesBook.ts'
 import type { Param, Query, Sql } from './sql.ts'
@@ -143,7 +145,7 @@ const keepChunk = async (
   rows: readonly Row[],
   knownAt: readonly number[],
   outcomes: ReadingOutcome[],
-  pen: string | null,
+  { pen, stood }: { pen: string | null; stood: ReadonlyMap<Identity, Content> },
 ): Promise<void> => {
   const hoped = planKeep(chunk, [], rows, knownAt, outcomes)
   const fresh = await writeReadings(tx, INSERT, hoped.fresh, pen)
@@ -151,7 +153,9 @@ const keepChunk = async (
     for (const { rows: its } of chunk) for (const index of its) outcomes[index] = 'unchanged'
     return
   }
-  const plan = fresh === chunk.length ? hoped : planKeep(chunk, await find(tx, chunk), rows, knownAt, outcomes)
+  const kept = fresh === chunk.length ? null : await find(tx, chunk)
+  const before = kept && chunk.map((one, n) => stood.get(one) ?? kept[n])
+  const plan = before ? planKeep(chunk, before, rows, knownAt, outcomes) : hoped
   const superseded = await write(tx, SUPERSEDE, plan.superseded)
   if (plan.fresh.length !== fresh || superseded !== plan.superseded.length) throw new Overtaken()
   await writeReadings(tx, REVISE, plan.revised, pen)
@@ -172,10 +176,15 @@ export const keepReadings = async (
     const outcomes = new Array<ReadingOutcome>(rows.length)
     try {
       await sql.transaction(async (tx) => {
-        await markLate(tx, rows, { series, departments }, knownAt, outcomes)
-        const identities = identitiesOf(rows, series, departments, outcomes)
+        const old = await oldOf(tx, rows, knownAt)
+        if (old.length > 0) await tx.query(`SELECT pg_advisory_xact_lock_shared(${FOLD_LOCK})`)
+        const packs = await packsAround(tx, rows, { series, departments }, old)
+        markPacked(packs, rows, { series, departments }, old, outcomes)
+        await markLate(tx, rows, { series, departments }, old, outcomes)
+        const all = identitiesOf(rows, series, departments, outcomes)
+        const { identities, stood } = await takeOut(tx, packs, all, rows, outcomes)
         for (let from = 0; from < identities.length; from += CHUNK) {
-          await keepChunk(tx, identities.slice(from, from + CHUNK), rows, knownAt, outcomes, pen)
+          await keepChunk(tx, identities.slice(from, from + CHUNK), rows, knownAt, outcomes, { pen, stood })
         }
       })
       return outcomes

@@ -1,5 +1,6 @@
 import { float64sOf, float8s, int32sOf, int4s } from './columns.ts'
-import { readingParts } from './parts.ts'
+import { loadPacks } from './packing/loadPacks.ts'
+import { partsOf } from './parts.ts'
 import type { SeriesName } from './seriesBook.ts'
 import type { Query, Sql } from './sql.ts'
 import type { KeptColumns } from './types.ts'
@@ -41,7 +42,7 @@ const SERIES = (table: Table) => `
 type Column = 'series' | 'marks' | 'starts' | 'ends' | 'known' | 'values' | 'numerators' | 'denominators'
 type Sent = Record<Column, Uint8Array | null> & { reads?: Uint8Array | null }
 /** Series that are asked for, and since when. */
-interface Wanted {
+export interface Wanted {
   ids: number[]
   since: number[]
   names: Map<number, SeriesName>
@@ -102,8 +103,13 @@ export const loadReadings = async (
     const sent = async function* () {
       for (const table of ['readings', 'folded'] as const)
         if (!wanted.all) yield* bySeries(tx, table, wanted, to)
-        else for (const part of table === 'readings' ? readingParts : [table]) yield* inHeapOrder(tx, table, part, wanted, to)
+        else for (const part of partsOf(table)) yield* inHeapOrder(tx, table, part, wanted, to)
     }
+    const namesOf = {
+      seriesOf: (number: number) => wanted.names.get(number)!,
+      departmentOf: (number: number) => departments.get(number)!,
+    }
+    for await (const part of loadPacks(tx, wanted, to)) await take({ ...part, ...namesOf })
     for await (const part of sent()) {
       const marks = int32sOf(part.marks)
       if (marks.length === 0) continue
@@ -118,8 +124,7 @@ export const loadReadings = async (
         numerators: float64sOf(part.numerators),
         denominators: float64sOf(part.denominators),
         reads: float64sOf(part.reads ?? null),
-        seriesOf: (number) => wanted.names.get(number)!,
-        departmentOf: (number) => departments.get(number)!,
+        ...namesOf,
       })
     }
   })

@@ -8,7 +8,7 @@ export type Answer = { id: number; rows: unknown[] } | { id: number; message: st
 
 /** The system keeps its own cache of the files: a larger one here only holds the memory twice. */
 const BUFFERS = '32MB'
-const ARRAYS = [1000, 1005, 1007, 1009, 1016, 1022]
+const ARRAYS = [1000, 1001, 1005, 1007, 1009, 1016, 1022]
 const serializers = Object.fromEntries(ARRAYS.map((oid) => [oid, (value: unknown) => value as string]))
 
 /** Bytes come as hex: the library's own way of reading it is ten times slower. */

@@ -33,7 +33,8 @@ export interface KeepPlan {
   superseded: Placed[]
 }
 
-const isSame = (content: Content, row: Row): boolean =>
+/** Whether a row says what stands, bit for bit. */
+export const isSame = (content: Content, row: Row): boolean =>
   Object.is(content.value, row.value) &&
   Object.is(content.numerator, row.numerator) &&
   Object.is(content.denominator, row.denominator) &&

@@ -7,6 +7,7 @@ import { keepTogether } from './keepTogether.ts'
 import { speak } from './lease.ts'
 import { putNotices, readNotices, readNoticesAfter } from './notices.ts'
 import { loadReadings } from './loadReadings.ts'
+import { packReadings } from './packing/packReadings.ts'
 import { VACUUMED, vacuum } from './parts.ts'
 import { readPassed } from './passed.ts'
 import { readRevisions } from './readRevisions.ts'
@@ -64,6 +65,7 @@ export const storeOn = async (sql: Sql, epoch: string, iso: Iso, pen: string): P
     load: (since, take, to) => loadReadings(sql, since, take, to),
     series: () => book.all(),
     fold: (ask, plan, fence) => told(foldReadings(sql, book, ask, plan, { fence, tell: sharing !== null })),
+    pack: (ask, fence) => packReadings(sql, book, ask, fence),
     vacuuming: sharing ? [] : VACUUMED.map((table) => () => vacuum(sql, table)),
     revisions: (query) => readRevisions(sql, book, query),
     post: (states, gone, at, fence = null) => told(postStates(sql, book, states, gone, at, fence)),

@@ -62,6 +62,21 @@ export interface FoldAnswer {
   next: number | null
 }
 
+/** Which readings to lay together: those of a series that begin in [from, to), both days of UTC, and last `shorter` ms or more, some `most` of them. */
+export interface PackAsk {
+  series: SeriesName
+  from: number
+  to: number
+  shorter: number
+  most: number
+}
+
+/** How many rows were laid together, and from which start to go on; null where there is no more. */
+export interface PackAnswer {
+  rows: number
+  next: number | null
+}
+
 /** Kept rows by the column: `series` are numbers that `seriesOf` names, flags those of a track, NaN is a value that is not there; `reads` is empty or that of folds. */
 export interface KeptColumns {
   series: Int32Array
@@ -163,6 +178,8 @@ export interface Store {
    * which start to go on. Rejects with Overruled when `fence` is not the last judge's.
    */
   fold(ask: FoldAsk, plan: FoldPlan, fence: number | null): Promise<FoldAnswer>
+  /** Lays whole minutes or hours together, a day of a department in one row, which are found and taken as before. Rejects with Overruled when `fence` is not the last judge's. */
+  pack(ask: PackAsk, fence: number | null): Promise<PackAnswer>
   /** What makes the room of readings that were let go to be used again, step by step; none where the database does it by itself. */
   readonly vacuuming: readonly (() => Promise<void>)[]
   /** All revisions that overlap [from, to), ordered by start, department, revision. What was folded is among them. */

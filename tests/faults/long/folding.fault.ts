@@ -5,7 +5,7 @@ import { folding } from '../folding.ts'
 
 const FAULT = {
   promised: 'what is shown and what is rolled up equals a recomputation of every reading that was accepted, bit for bit',
-  done: 'a million readings doubled, corrected, up to a week late and out of order, while finer ones are rolled up and let go; restarts',
+  done: 'a million readings doubled, corrected, up to a week late and out of order, while finer ones are rolled up and let go, and hours packed; restarts',
 }
 const COURSE = { days: 28, step: 78_000, raw: '3d' }
 

@@ -4,6 +4,7 @@ import { boardSuite } from './boardSuite.ts'
 import { engines } from './engines.ts'
 import { foldSuite } from './foldSuite.ts'
 import { itselfSuite } from './itselfSuite.ts'
+import { packSuite } from './packSuite.ts'
 import { readingsSuite } from './readingsSuite.ts'
 import { reportsSuite } from './reportsSuite.ts'
 
@@ -23,6 +24,7 @@ describe.each(await engines())('a store on $name', (engine) => {
 
   readingsSuite(of)
   foldSuite(of)
+  packSuite(of)
   boardSuite(of)
   reportsSuite(of)
   itselfSuite(of)
