@@ -45,8 +45,13 @@ export const leavesOf = (weighings: readonly IndexWeighing[]): { indicator: stri
 
 const HEAVIEST = 3
 
-/** What stands above the ranking: the method, the weights in force and since when, what fell back; the most important first. */
-export const planLines = ({ weighings }: IndexSeen, nameOf: (id: string) => string, language: Language): string[] => {
+/** What stands above the ranking: the method, the weights in force and since when, what fell back, as many of the heaviest as fit on a line. */
+export const planLines = (
+  { weighings }: IndexSeen,
+  nameOf: (id: string) => string,
+  language: Language,
+  fits: (line: string) => boolean = () => true,
+): string[] => {
   const words = OWN_INDEX_WORDS[language]
   const [own, ...inner] = weighings
   const kinds = [...new Set(inner.map((one) => methodWords(one, language)))]
@@ -54,8 +59,8 @@ export const planLines = ({ weighings }: IndexSeen, nameOf: (id: string) => stri
   const heaviest = leavesOf(weighings)
     .slice(0, HEAVIEST)
     .map(({ indicator, weight }) => `${nameOf(indicator)} ${percent(weight)}`)
-  const [since, ...fallen] = forceWords(weighings, nameOf, language)
-  return [method, ...(since === undefined ? [] : [since]), ...fallen, words.heaviest(heaviest.join(words.join))]
+  const weights = heaviest.map((_, at) => words.heaviest(heaviest.slice(0, heaviest.length - at).join(words.join))).find(fits)
+  return [method, ...forceWords(weighings, nameOf, language), ...(weights === undefined ? [] : [weights])]
 }
 
 export const planStandings = ({ standings }: IndexSeen, decimals: number): OwnIndexRow[] =>
