@@ -9,7 +9,7 @@ import type { SeriesName } from './store/seriesBook.ts'
 import type { KeptRow, Store } from './store/types.ts'
 
 /** So many readings are rolled up in one transaction: others wait no longer than for these. */
-const SLICE = 2_000
+const SLICE = 1_000
 /** Ms after which a sweep begins anew, and how long it works at a time. */
 const AGAIN = 3_600_000
 const AT_A_TIME = 20_000
