@@ -118,8 +118,8 @@ export class Folder {
       const done = await store.pack({ series: name, from, to: before, shorter: SHORTER[grain], most }, fence)
       this.gone += done.rows
       if (done.rows > 0) await sleep(stopwatch() - began)
+      else most *= 2
       if (done.next === null) return
-      most = done.rows === 0 ? most * 2 : SLICE
       from = done.next
     }
   }
