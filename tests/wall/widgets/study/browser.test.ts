@@ -89,8 +89,10 @@ describe('a target for one function', () => {
       before,
     )
     await page.waitForFunction(() => document.querySelectorAll('[data-widget="reach"] .moves li').length === 4)
-    expect(await slider.getAttribute('aria-valuetext')).toMatch(/^到 [\d.]+；指数 [\d.]+，第 \d+$/)
-    expect(await reach.getByRole('status').getAttribute('aria-label')).toBe(await slider.getAttribute('aria-valuetext'))
+    // The answer to the last press comes from a worker.
+    await expect.poll(() => slider.getAttribute('aria-valuetext'), { timeout: 20_000 }).toMatch(/^到 [\d.]+；指数 [\d.]+，第 \d+$/)
+    const said = () => reach.getByRole('status').getAttribute('aria-label')
+    await expect.poll(async () => (await said()) === (await slider.getAttribute('aria-valuetext')), { timeout: 20_000 }).toBe(true)
     await page.close()
     expect(faults).toEqual([])
   })
