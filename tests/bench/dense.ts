@@ -10,8 +10,7 @@ const OTHERS = {
   echarts: 'echarts default',
   lttb: 'echarts, no animation, LTTB',
   uplot: 'uPlot',
-  bare: 'a bare stroke of what our thinning keeps, 1 px wide as uPlot’s',
-  wide: 'the same, 2 px wide as ours',
+  bare: 'a bare stroke from the lowest to the highest of every px, 1 px wide as uPlot’s',
 } as const
 const AIM = 8
 const WARM = 2000

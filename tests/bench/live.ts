@@ -34,9 +34,10 @@ const visited = async (
 ): Promise<MainThread> => {
   const page = await browser.newPage({ viewport: { width, height }, hasTouch: true })
   page.setDefaultTimeout(PATIENCE)
+  const broken = new Promise<never>((_, reject) => page.on('pageerror', reject))
   try {
     await page.goto(url)
-    await look(page)
+    await Promise.race([look(page), broken])
     return await mainThread(page)
   } finally {
     await page.close()

@@ -22,23 +22,21 @@ const echartsBy =
         series: [{ type: 'line', showSymbol: false, data: pairs[turn]!, ...more }],
       })
   }
-const stroked =
-  (width: number): Way =>
-  async (host) => {
-    const context = canvasIn(host)
-    const { thinned } = await import('#wall/charts/thinned.ts')
-    return (turn) => {
-      const points = thinned(PAIRS[turn]!, 0, 100_000, WIDTH)
-      context.clearRect(0, 0, WIDTH, HEIGHT)
-      context.strokeStyle = '#4bf'
-      context.lineWidth = width
-      context.lineJoin = 'bevel'
-      context.beginPath()
-      for (let at = 0; at < points.length; at += 2)
-        context.lineTo((points[at]! * WIDTH) / 100_000, HEIGHT - (points[at + 1]! * HEIGHT) / 300)
-      context.stroke()
+const bare: Way = async (host) => {
+  const context = canvasIn(host)
+  const { coverOf } = await import('#wall/charts/cover.ts')
+  return (turn) => {
+    const { lows, highs } = coverOf(PAIRS[turn]!, 0, 100_000, WIDTH)
+    context.clearRect(0, 0, WIDTH, HEIGHT)
+    context.strokeStyle = '#4bf'
+    context.beginPath()
+    for (let at = 0; at < WIDTH; at++) {
+      context.lineTo(at, HEIGHT - (lows[at]! * HEIGHT) / 300)
+      context.lineTo(at, HEIGHT - (highs[at]! * HEIGHT) / 300)
     }
+    context.stroke()
   }
+}
 
 const WAYS: Record<string, Way> = {
   floor: async (host) => {
@@ -49,8 +47,7 @@ const WAYS: Record<string, Way> = {
   echarts: echartsBy(true, {}),
   lttb: echartsBy(false, { sampling: 'lttb' }),
   uplot: async (host) => (await import('./uplot.ts')).open(host, TURNS),
-  bare: stroked(1),
-  wide: stroked(2),
+  bare,
 }
 
 /** A line of 100,000 points, drawn anew five times a second from `start()` on. */

@@ -26,7 +26,8 @@ const now = Date.now()
 const iso = (ms: number): string => new Date(ms).toISOString()
 const zone = zoneOf('Asia/Shanghai')
 const hour = periodAt(now, 'hour', zone)
-const config = liveTown()
+/** As a gateway shows it to walls. */
+const { analyses: _, ...config } = liveTown()
 
 const stateAt = (chart: number, second: number): State =>
   stateOf({
@@ -82,7 +83,9 @@ export const open: Ways = (hosts) => {
       watched: (answer) => board.replace(answer),
       deltas: (message) => board.applyDeltas(message),
       heard: () => {},
-      malformed: (name, issues) => console.error(name, issues),
+      malformed: (name, issues) => {
+        throw new Error(`${name}: ${issues}`)
+      },
     } as Partial<Ends> as Ends,
     wants: () => ({ indicators: all(idOf), deltas: true, epoch: null, position: null }),
     later: (run, ms) => setTimeout(run, ms),
