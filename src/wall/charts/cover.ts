@@ -13,11 +13,28 @@ export const coverOf = (points: Float64Array, low: number, high: number, columns
   const highs = new Float64Array(columns).fill(Number.NaN)
   const scale = columns / (high - low)
   const widen = (column: number, y: number): void => {
+    if (column < 0 || column >= columns) return
     if (!(lows[column]! <= y)) lows[column] = y
     if (!(highs[column]! >= y)) highs[column] = y
   }
+  const joined = (fromX: number, fromY: number, x: number, y: number): void => {
+    const slope = (y - fromY) / (x - fromX)
+    const last = Math.min(columns - 1, Math.floor(x))
+    for (let column = Math.max(0, Math.floor(fromX)); column <= last; column++) {
+      widen(column, fromY + slope * (Math.max(column, fromX) - fromX))
+      widen(column, fromY + slope * (Math.min(column + 1, x) - fromX))
+    }
+  }
+  let here = -1
   let beforeX = Number.NaN
   let beforeY = Number.NaN
+  let lowest = Number.NaN
+  let highest = Number.NaN
+  const leave = (): void => {
+    if (lowest === lowest) widen(here, lowest)
+    if (highest === highest) widen(here, highest)
+    lowest = highest = Number.NaN
+  }
   for (let at = 0; at < points.length; at += 2) {
     const x = (points[at]! - low) * scale
     const y = points[at + 1]!
@@ -26,18 +43,17 @@ export const coverOf = (points: Float64Array, low: number, high: number, columns
       continue
     }
     const column = x === columns ? columns - 1 : Math.floor(x)
-    if (column >= 0 && column < columns) widen(column, y)
-    if (Math.floor(beforeX) < column) {
-      const slope = (y - beforeY) / (x - beforeX)
-      const last = Math.min(columns - 1, column)
-      for (let passed = Math.max(0, Math.floor(beforeX)); passed <= last; passed++) {
-        widen(passed, beforeY + slope * (Math.max(passed, beforeX) - beforeX))
-        widen(passed, beforeY + slope * (Math.min(passed + 1, x) - beforeX))
-      }
+    if (column !== here) {
+      leave()
+      if (beforeX < column) joined(beforeX, beforeY, x, y)
+      here = column
     }
+    if (!(lowest <= y)) lowest = y
+    if (!(highest >= y)) highest = y
     beforeX = x
     beforeY = y
   }
+  leave()
   return { lows, highs }
 }
 

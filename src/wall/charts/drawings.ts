@@ -1,4 +1,5 @@
 import type { Desk } from './desk.ts'
+import { leanSketch } from './lean.ts'
 import { BEAT, DEATH_WINDOW, MISSED_BEATS } from './limits.ts'
 import { mainSeat, reveal, type Seat, workerSeat } from './seats.ts'
 import type { Face, Pick, Pointer, Told } from './messages.ts'
@@ -91,7 +92,7 @@ export const openDrawings = ({ worker, locks, mainDesk, faces, now }: DrawingsPa
     const { host, size, sketch } = one
     one.owes ??= now()
     const { canvas, moved } = seat.canvas(host, chart)
-    seat.post({ do: 'open', chart, canvas, size, sketch }, moved)
+    seat.post({ do: 'open', chart, canvas, size, sketch: leanSketch(sketch, size) }, moved)
   }
   const sit = (useWorker: boolean): Seat => {
     const made = useWorker ? worker() : null
@@ -134,12 +135,14 @@ export const openDrawings = ({ worker, locks, mainDesk, faces, now }: DrawingsPa
         draw(next) {
           one.sketch = next
           one.owes ??= now()
-          seat.post({ do: 'draw', chart, sketch: next })
+          seat.post({ do: 'draw', chart, sketch: leanSketch(next, one.size) })
         },
         resize(next) {
           one.size = next
           one.owes ??= now()
           seat.post({ do: 'resize', chart, size: next })
+          const sketch = leanSketch(one.sketch, next)
+          if (sketch !== one.sketch) seat.post({ do: 'draw', chart, sketch })
         },
         point: (pointer) => seat.post({ do: 'point', chart, pointer }),
         close() {
@@ -151,7 +154,7 @@ export const openDrawings = ({ worker, locks, mainDesk, faces, now }: DrawingsPa
     },
     owing: () => [...mounted.values()].flatMap(({ host, owes, first }) => (owes === null ? [] : [{ host, ms: now() - owes, first }])),
     again(host) {
-      for (const [chart, one] of mounted) if (one.host === host) seat.post({ do: 'draw', chart, sketch: one.sketch })
+      for (const [chart, one] of mounted) if (one.host === host) seat.post({ do: 'draw', chart, sketch: leanSketch(one.sketch, one.size) })
     },
     fallen: () => fallen,
     count: () => new Promise((resolve) => counting.set(beat(), resolve)),

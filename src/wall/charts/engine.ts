@@ -2,13 +2,14 @@ import { BarChart, LineChart, SankeyChart, ScatterChart } from 'echarts/charts'
 import { GraphicComponent, GridComponent, TooltipComponent } from 'echarts/components'
 import { type EChartsType, init, setPlatformAPI, use } from 'echarts/core'
 import { CanvasRenderer } from 'echarts/renderers'
-import { lean } from './lean.ts'
+import { registerBand } from './bandShape.ts'
 import { TIP_Z } from './limits.ts'
 import type { Pick, Pointer } from './messages.ts'
 import type { EngineOption, Size } from './option.ts'
 import { resolve } from './resolve.ts'
 
 use([ScatterChart, BarChart, LineChart, SankeyChart, GraphicComponent, GridComponent, TooltipComponent, CanvasRenderer])
+registerBand()
 
 export interface Listener {
   cursor(cursor: string): void
@@ -100,7 +101,7 @@ export const openChart: OpenChart = (canvas, size, listener) => {
   return {
     draw(option) {
       drawn = option
-      const { tip: _, ...rest } = lean(option, at)
+      const { tip: _, ...rest } = option
       chart.setOption({ animation: false, ...(resolve(rest) as object) }, { notMerge: true, silent: true })
       if (over !== null) point(over)
       chart.getZr().flush()

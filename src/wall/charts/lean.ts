@@ -3,6 +3,7 @@ import { coverOf } from './cover.ts'
 import { along } from './layout.ts'
 import type { EngineOption, Plain, Size } from './option.ts'
 import type { Shape } from './shapes.ts'
+import type { Sketch } from './sketch.ts'
 
 type Part = Readonly<Record<string, Plain>>
 const partOf = (whole: Part, name: string): Part => (whole[name] ?? {}) as Part
@@ -16,7 +17,7 @@ const DENSE = 4
  * The option with every line of many points, given as a `Float64Array` of pairs, drawn as what it covers of each px of its width:
  * at the cost of its width, not of its points. Its axes must declare their ends, its grid where it lies.
  */
-export const lean = (option: EngineOption, { ratio }: Size): EngineOption => {
+const lean = (option: EngineOption, { ratio }: Size): EngineOption => {
   const grid = numbersIn(partOf(option, 'grid'), ['left', 'top', 'width', 'height'])
   const x = numbersIn(partOf(option, 'xAxis'), ['min', 'max'])
   const y = numbersIn(partOf(option, 'yAxis'), ['min', 'max'])
@@ -36,4 +37,11 @@ export const lean = (option: EngineOption, { ratio }: Size): EngineOption => {
   })
   if (bands.length === 0) return option
   return { ...option, series: others, graphic: { elements: [...(((graphic as Part | undefined)?.['elements'] as Shape[]) ?? []), ...bands] } }
+}
+
+/** The same of a sketch, before it is sent: a page that thins a line need not copy all of it to the thread that draws. */
+const leanSketch = (sketch: Sketch, size: Size): Sketch => {
+  if (sketch.draws !== 'option') return sketch
+  const option = lean(sketch.option, size)
+  return option === sketch.option ? sketch : { draws: 'option', option }
 }
