@@ -17,7 +17,7 @@ const DENSE = 4
  * The option with every line of many points, given as a `Float64Array` of pairs, drawn as what it covers of each px of its width:
  * at the cost of its width, not of its points. Its axes must declare their ends, its grid where it lies.
  */
-const lean = (option: EngineOption, { ratio }: Size): EngineOption => {
+export const lean = (option: EngineOption, { ratio }: Size): EngineOption => {
   const grid = numbersIn(partOf(option, 'grid'), ['left', 'top', 'width', 'height'])
   const x = numbersIn(partOf(option, 'xAxis'), ['min', 'max'])
   const y = numbersIn(partOf(option, 'yAxis'), ['min', 'max'])
@@ -40,7 +40,7 @@ const lean = (option: EngineOption, { ratio }: Size): EngineOption => {
 }
 
 /** The same of a sketch, before it is sent: a page that thins a line need not copy all of it to the thread that draws. */
-const leanSketch = (sketch: Sketch, size: Size): Sketch => {
+export const leanSketch = (sketch: Sketch, size: Size): Sketch => {
   if (sketch.draws !== 'option') return sketch
   const option = lean(sketch.option, size)
   return option === sketch.option ? sketch : { draws: 'option', option }
