@@ -36,7 +36,11 @@ export const lean = (option: EngineOption, { ratio }: Size): EngineOption => {
     return false
   })
   if (bands.length === 0) return option
-  return { ...option, series: others, graphic: { elements: [...(((graphic as Part | undefined)?.['elements'] as Shape[]) ?? []), ...bands] } }
+  return {
+    ...option,
+    series: others,
+    graphic: { elements: [...(((graphic as Part | undefined)?.['elements'] as Shape[]) ?? []), ...bands] },
+  }
 }
 
 /** The same of a sketch, before it is sent: a page that thins a line need not copy all of it to the thread that draws. */

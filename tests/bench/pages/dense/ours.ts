@@ -10,7 +10,7 @@ export const open = (host: HTMLElement, turns: readonly Float64Array[]): ((turn:
     draws: 'option',
     option: {
       animation: false,
-      grid: { left: 50, top: 0, width: WIDTH - 50, height: HEIGHT - 40 },
+      grid: { left: 50, top: 0, width: WIDTH - 50, height: HEIGHT - 40, outerBoundsMode: 'none' },
       xAxis: { type: 'value', min: 0, max: 100_000 },
       yAxis: { type: 'value', min: 0, max: 300 },
       series: [{ id: 'line', type: 'line', data: points, symbol: 'none', lineStyle: { width: 2, color: '#44BBFF' } }],
