@@ -12,7 +12,7 @@ import { Desk } from './desk.ts'
 import type { Cockpit, Numbered, Sender, SeriesAsk } from './doors.ts'
 import { Doubts } from './doubts.ts'
 import { Folder } from './folder.ts'
-import { type NumberedConfig, opening } from './follow/opening.ts'
+import { leaveWord, type NumberedConfig, opening } from './follow/opening.ts'
 import { Tracker } from './follow/tracker.ts'
 import { land } from './land.ts'
 import { indexSeen } from './indices.ts'
@@ -51,6 +51,8 @@ export class Inside implements Cockpit {
   readonly folder: Folder
   private readonly outlooks: OutlookDesk
   readonly studies = new Studies(() => this.at)
+  readonly epoch = () => this.parts.store.epoch
+  readonly outlook = () => this.outlooks.ask()
   readonly index = ({ indicator }: { indicator: string }) => indexSeen(indicator, { pipeline: this.at, board: this.board })
   private pipeline: Pipeline | null = null
   private walls: Pick<Walls, 'publish' | 'incident' | 'notice' | 'welcomeAll' | 'pulse' | 'catchUp'> | null = null
@@ -59,6 +61,7 @@ export class Inside implements Cockpit {
   /** Batches on their way into the pipeline: another one takes over only when they have arrived. */
   private readonly accepting = new Set<Promise<unknown>>()
   private keeping = true
+  private judged = false
 
   constructor(private readonly parts: CockpitParts) {
     this.outlooks = new OutlookDesk({
@@ -88,20 +91,21 @@ export class Inside implements Cockpit {
     })
   }
 
-  /** Puts back what the store holds and judges what happened meanwhile. */
+  /** Puts back what the store holds and judges what happened meanwhile: before all else, but where only a moment has passed. */
   async open(config: Config, hash: string, progress?: (rows: number) => void): Promise<void> {
     const { store } = this.parts
     await this.tracker.begin()
-    const { position, states } = await store.board()
+    const { position, at, states } = await store.board()
     this.board.restore(position, states)
     this.tracker.stands(position)
     for (const incident of await store.incidents(this.now() - DAY)) this.desk.takeIncident(position, incident)
     for (const notice of await store.notices(this.now())) this.desk.takeNotice(position, notice)
-    const opened = await opening(store, config, hash, this.now())
+    const opened = await opening(store, { config, hash }, { now: this.now(), posted: at })
     if (opened.config !== config) await this.parts.adopting?.(opened)
     this.pipeline = await this.prepared(modelOf(opened.config, opened.number), null, progress)
     await this.tracker.join()
-    await this.tick()
+    const judging = this.tick()
+    if (!opened.stands) await judging
   }
 
   /** Another config takes over; the board, the store and the walls stay. */
@@ -151,10 +155,6 @@ export class Inside implements Cockpit {
     return { number: this.at.model.number, config: this.at.model.config }
   }
 
-  epoch(): string {
-    return this.parts.store.epoch
-  }
-
   now(): number {
     return this.parts.clock.now()
   }
@@ -181,7 +181,7 @@ export class Inside implements Cockpit {
     return { store: this.parts.store, tracker: this.tracker, model: this.at.model, now: this.now() }
   }
 
-  /** Takes in readings that others sent. A revision may be newer than what is on its way here, never older: so it comes last. */
+  /** Takes in others' readings. A revision may be newer than what is on its way here, never older: so it comes last. */
   private async readings(rows: readonly KeptRow[]): Promise<void> {
     if (rows.some(({ revision }) => revision > 0)) await Promise.allSettled(this.accepting)
     await this.swapping
@@ -206,6 +206,7 @@ export class Inside implements Cockpit {
     try {
       await this.tracker.look()
       if (turn) await this.tracker.sure(() => this.at.tick((step) => this.tracker.put(step), turn.fence))
+      this.judged ||= turn !== null
       this.keeping = true
     } catch (error) {
       if (!(error instanceof Overruled)) {
@@ -244,6 +245,7 @@ export class Inside implements Cockpit {
     this.tracker.leave()
     await this.studies.close()
     await this.ticking
+    if (this.judged && this.keeping) await leaveWord(this.parts.store, this.now())
   }
 
   async states(ask: StatesAsk) {
@@ -257,10 +259,6 @@ export class Inside implements Cockpit {
 
   lineage(ask: { indicator: string; region: string; category?: string; time?: string }) {
     return lineageOf(ask, { pipeline: this.at, store: this.parts.store, board: this.board })
-  }
-
-  outlook() {
-    return this.outlooks.ask()
   }
 
   async unready(): Promise<string | null> {

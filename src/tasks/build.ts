@@ -1,7 +1,6 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { build as bundle } from 'vite'
 import { sourcesHash } from './sources.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
@@ -10,6 +9,8 @@ const stamp = join(root, 'dist/build.id')
 const standing = (): string | null => (existsSync(stamp) ? readFileSync(stamp, 'utf8').trim() : null)
 
 const bundleAll = async (): Promise<void> => {
+  // Only a build needs it, and it is half a second of a start.
+  const { build: bundle } = await import('vite')
   process.stdout.write('Building the wall … ')
   await bundle({ root, configFile: join(root, 'vite.config.ts'), logLevel: 'error' })
   process.stdout.write('the gateway … ')

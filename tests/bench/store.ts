@@ -11,7 +11,7 @@ import { openStore } from '../../src/gateway/store/open.ts'
 import type { Row as Kept } from '../../src/gateway/store/types.ts'
 import { manyReadings } from '../helpers/manyReadings.ts'
 import { freePort } from '../helpers/started.ts'
-import { at, type Bench } from './row.ts'
+import { at, type Bench, type Row } from './row.ts'
 
 const READINGS = 1_000_000
 const BATCH = 5_000
@@ -143,16 +143,12 @@ export const store: Bench = async () => {
   try {
     await fill(folder, now)
     const raw = await bare(folder, now)
+    const { ready: first } = await served(folder)
     const ours = await served(folder)
+    const start = (what: string, ready: number): Row => ({ what, unit: 's', others: [], ours: ready, aim: '≤ 5 s', met: ready <= 5 })
     return [
-      {
-        what: 'Start: npm run serve to /readyz, 1 million readings kept',
-        unit: 's',
-        others: [],
-        ours: ours.ready,
-        aim: '≤ 5 s',
-        met: ours.ready <= 5,
-      },
+      start('Start: npm run serve to /readyz, 1 million readings kept, stopped a moment ago', ours.ready),
+      start('The same where all that came must be judged first', first),
       { what: 'Memory of the gateway then', unit: 'MB', others: [], ours: ours.rss, aim: '–', met: null },
       {
         what: 'A series of 90 days by day out of 1 million readings, by HTTP',

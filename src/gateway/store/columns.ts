@@ -92,3 +92,11 @@ export const int32sOf = (bytes: Uint8Array | null): Int32Array => {
   const own = native(bytes, 4)
   return new Int32Array(own.buffer, own.byteOffset, own.length / 4)
 }
+
+/** The same of `int8send`: whole numbers that a double holds. */
+export const int64sOf = (bytes: Uint8Array | null): Float64Array => {
+  const halves = int32sOf(bytes)
+  const whole = new Float64Array(halves.length / 2)
+  for (let at = 0; at < whole.length; at++) whole[at] = halves[at * 2]! * 2 ** 32 + (halves[at * 2 + 1]! >>> 0)
+  return whole
+}

@@ -66,16 +66,18 @@ const lastPosition = async (sql: Sql): Promise<number> => {
   return row!.value
 }
 
-/** One statement, so that the position and the states are of one snapshot. */
-export const readBoard = async (sql: Sql): Promise<Board> => {
-  const rows = await sql.query<Posted>(`
-    SELECT c.value AS position, coalesce(t.gone, true) AS gone, t.state FROM counters c
+/** One statement, so that the position, the states and when the last of them was posted are of one snapshot. */
+export const readBoard = async (sql: Sql): Promise<Board & { at: number | null }> => {
+  const rows = await sql.query<Posted & { at: number | null }>(`
+    SELECT c.value AS position, coalesce(t.gone, true) AS gone, t.state,
+      (SELECT at FROM states ORDER BY position DESC LIMIT 1) AS at
+    FROM counters c
     LEFT JOIN (
       SELECT p.gone, p.state FROM series s CROSS JOIN LATERAL (
         SELECT gone, state FROM states WHERE series = s.id ORDER BY position DESC LIMIT 1) p
       WHERE NOT p.gone) t ON true
     WHERE c.name = 'position'`)
-  return { position: rows[0]!.position, states: statesOf(rows) }
+  return { position: rows[0]!.position, at: rows[0]!.at, states: statesOf(rows) }
 }
 
 export const readBoardAt = async (sql: Sql, at: number): Promise<Board> => {

@@ -191,7 +191,7 @@ export interface Store {
   /** What the positions after one brought, in their order, some positions at a time: call again until `position` is the one known of. */
   passed(after: number): Promise<Passed>
   /** The newest state of every series that is not gone, and the last position given. */
-  board(): Promise<{ position: number; states: State[] }>
+  board(): Promise<{ position: number; at: number | null; states: State[] }>
   /** The board as it was kept at an instant (newest post not later, per series, less what had gone). */
   boardAt(at: number): Promise<{ position: number; states: State[] }>
   /** Lets go of states posted before an instant that had been followed by then: the board at that instant and later stays whole. Answers how many, at most `most`. */

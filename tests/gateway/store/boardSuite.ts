@@ -6,7 +6,7 @@ import { state } from './state.ts'
 export const boardSuite = (of: Subject): void => {
   describe('the board', () => {
     it('starts empty at position 0; nothing to post takes no position', async () => {
-      expect(await of.store.board()).toEqual({ position: 0, states: [] })
+      expect(await of.store.board()).toEqual({ position: 0, at: null, states: [] })
       expect(await of.store.post([], [], 1)).toBe(0)
       expect(await of.store.changesAfter(0, 0)).toEqual({ position: 0, states: [], gone: [] })
       expect(await of.store.boardAt(1e15)).toEqual({ position: 0, states: [] })
@@ -15,7 +15,7 @@ export const boardSuite = (of: Subject): void => {
     it('shows the newest state of each series, less what has gone, also after a restart', async () => {
       expect(await of.store.post([state(), state({ category: 'a|b' }), state({ region: '500200' })], [], 10)).toBe(1)
       expect(await of.store.post([state({ value: 2 })], ['economy.gdp|500100|a|b'], 20)).toBe(2)
-      const expected = { position: 2, states: [state({ value: 2 }), state({ region: '500200' })] }
+      const expected = { position: 2, at: 20, states: [state({ value: 2 }), state({ region: '500200' })] }
       expect(await of.store.board()).toEqual(expected)
       await of.reopen()
       expect(await of.store.board()).toEqual(expected)

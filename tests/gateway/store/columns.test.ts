@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { bools, float8s, int4s, int8s, keepable, texts } from '#gateway/store/columns.ts'
+import { bools, float8s, int4s, int64sOf, int8s, keepable, texts } from '#gateway/store/columns.ts'
 
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex')
 /** Header of `array_recv`: dimensions, has nulls, element type, size, lower bound. */
@@ -19,6 +19,14 @@ describe("PostgreSQL's binary arrays", () => {
 
   it('writes nothing as an array without dimensions', () => {
     expect(hex(int4s([]))).toBe('000000000000000100000017')
+  })
+
+  it('reads whole numbers back, whatever their sign', () => {
+    const sent = Buffer.alloc(40)
+    const numbers = [0, -1, 1_795_000_000_123, Number.MAX_SAFE_INTEGER, Number.MIN_SAFE_INTEGER]
+    numbers.forEach((number, at) => sent.writeBigInt64BE(BigInt(number), at * 8))
+    expect([...int64sOf(sent)]).toEqual(numbers)
+    expect([...int64sOf(null)]).toEqual([])
   })
 
   it('replaces what PostgreSQL text cannot hold', () => {

@@ -7,9 +7,11 @@ import { claim } from '#gateway/store/claim.ts'
 import { migrate } from '#gateway/store/migrate.ts'
 import { openStore, type StoreOptions } from '#gateway/store/open.ts'
 import { openPglite } from '#gateway/store/pglite.ts'
+import { openPostgres } from '#gateway/store/postgres.ts'
 import type { Sql } from '#gateway/store/sql.ts'
 import { storeOn } from '#gateway/store/store.ts'
 import type { Row, Store } from '#gateway/store/types.ts'
+import { emptying } from './emptied.ts'
 
 /** The store under test, and how to find it again as a restart would. */
 export interface Subject {
@@ -28,11 +30,12 @@ export interface Engine {
   clean(): Promise<void>
 }
 
-/** A PGlite takes seconds to make: tests of the statements share one, emptied before each. */
+/** Tests of the statements share one, emptied before each. */
 const pglite = (): Engine => {
   const root = mkdtempSync(join(tmpdir(), 'store-'))
   let count = 0
   let shared: Promise<Sql> | undefined
+  const empty = emptying()
   const on = async (sql: Sql) => storeOn({ ...seamOf(sql), close: async () => {} }, await claim(sql, 'here', randomUUID), iso, randomUUID())
   const fresh = async () => join(root, String(++count))
   return {
@@ -40,9 +43,8 @@ const pglite = (): Engine => {
     fresh,
     empty: async () => {
       const sql = await (shared ??= openPglite({ folder: await fresh(), log: console.warn }))
-      await sql.transaction((tx) => tx.query('DROP SCHEMA public CASCADE'))
-      await sql.transaction((tx) => tx.query('CREATE SCHEMA public'))
       await migrate(sql, 0)
+      await sql.transaction(empty)
       return on(sql)
     },
     again: async () => on((await shared)!),
@@ -72,14 +74,22 @@ const postgres = (): Engine => {
     url.searchParams.set('schema', schema)
     return url.href
   }
-  let database = ''
+  let shared: string | undefined
+  const empty = emptying()
   return {
     name: 'PostgreSQL',
     fresh,
-    empty: async () => open((database = await fresh())),
+    empty: async () => {
+      shared ??= await fresh()
+      const sql = await openPostgres({ url: shared })
+      await migrate(sql, 0)
+      await sql.transaction(empty)
+      await sql.close()
+      return open(shared)
+    },
     again: async (store) => {
       await store.close()
-      return open(database)
+      return open(shared!)
     },
     clean: async () => {
       const client = new pg.Client(SERVER)

@@ -2,7 +2,7 @@ import type { KeptColumns, KeptRow, Store } from '#gateway/store/types.ts'
 
 const orNull = (value: number) => (Number.isNaN(value) ? null : value)
 
-/** What a load gives, by the row, in the order of its series and starts; neither source nor revision is loaded. */
+/** What a load gives, by the row, in the order of series, starts, ends and departments; neither source nor revision is loaded. */
 export const loaded = async (
   store: Store,
   indicators: readonly string[],
@@ -26,6 +26,6 @@ export const loaded = async (
       knownAt: chunk.known[at]!,
     })),
   )
-  rows.sort((a, b) => a.series - b.series || a.start - b.start || a.end - b.end)
+  rows.sort((a, b) => a.series - b.series || a.start - b.start || a.end - b.end || (a.department < b.department ? -1 : 1))
   return { rows: rows.map(({ series: _, ...row }) => row), chunks: chunks.length }
 }

@@ -119,7 +119,7 @@ describe('the floor of free space', { timeout: 180_000 }, () => {
     expect(await store.revisions({ indicator: 'economy.gdp', region: '500100', category: null, from: 0, to: 1 })).toMatchObject([
       { value: 1 },
     ])
-    expect(await store.board()).toEqual({ position: 0, states: [] })
+    expect(await store.board()).toEqual({ position: 0, at: null, states: [] })
     await store.ping()
     free = 1e9
     await new Promise((resolve) => setTimeout(resolve, 600))
