@@ -19,7 +19,7 @@ export const open = (host: HTMLElement, turns: readonly Float64Array[]): ((turn:
   const sketches = turns.map(sketchOf)
   const sketch = shallowRef(sketches[0]!)
   host.style.height = `${HEIGHT}px`
-  const app = createApp(() => h(Chart, { sketch: sketch.value, text: 'a line' }))
+  const app = createApp(() => h(Chart, { sketch: () => sketch.value, text: () => 'a line' }))
   provideCharts(app, openCharts([]))
   app.mount(host)
   return (turn) => void (sketch.value = sketches[turn]!)
