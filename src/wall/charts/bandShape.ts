@@ -1,5 +1,3 @@
-import { graphic } from 'echarts/core'
-
 /** px from the top, column by column of `step` px from `left`; NaN for a gap. */
 type Edges = { tops: Float64Array; bottoms: Float64Array; left: number; step: number }
 
@@ -26,9 +24,5 @@ const buildPath = (path: Path, { tops, bottoms, left, step }: Edges): void => {
   }
 }
 
-/** Makes `band` a shape that echarts' graphic elements may name. */
-export const registerBand = (): void =>
-  graphic.registerShape(
-    'band',
-    graphic.extendShape({ type: 'band', shape: { tops: [], bottoms: [], left: 0, step: 1 }, buildPath } as never),
-  )
+/** A shape of echarts' graphic elements, as it is to be registered. */
+export const BAND = { type: 'band', shape: { tops: [], bottoms: [], left: 0, step: 1 }, buildPath }

@@ -1,15 +1,15 @@
 import { BarChart, LineChart, SankeyChart, ScatterChart } from 'echarts/charts'
 import { GraphicComponent, GridComponent, TooltipComponent } from 'echarts/components'
-import { type EChartsType, init, setPlatformAPI, use } from 'echarts/core'
+import { type EChartsType, graphic, init, setPlatformAPI, use } from 'echarts/core'
 import { CanvasRenderer } from 'echarts/renderers'
-import { registerBand } from './bandShape.ts'
+import { BAND } from './bandShape.ts'
 import { TIP_Z } from './limits.ts'
 import type { Pick, Pointer } from './messages.ts'
 import type { EngineOption, Size } from './option.ts'
 import { resolve } from './resolve.ts'
 
 use([ScatterChart, BarChart, LineChart, SankeyChart, GraphicComponent, GridComponent, TooltipComponent, CanvasRenderer])
-registerBand()
+graphic.registerShape(BAND.type, graphic.extendShape(BAND as never))
 
 export interface Listener {
   cursor(cursor: string): void
