@@ -76,6 +76,13 @@ describe('early warning', () => {
     await stands((state) => state?.level === 'yellow')
     expect((await look()).lines).toEqual([])
   })
+
+  it('stays silent when the running hour stands better so far than the last whole one did', async () => {
+    for (const region of ['111', '112'])
+      await gateway.post('/api/v1/readings', [{ indicator: 'environment.pm25', region, time: '2026-11-21T09:10:00+08:00', value: 40 }])
+    await stands((state) => state?.level === 'normal' && state.value === 40)
+    expect((await look()).lines).toEqual([])
+  })
 })
 
 describe('pasts', () => {

@@ -4,6 +4,8 @@ import type { Indicator } from '#contract/indicator.ts'
 import type { Outlook, OutlookLine } from '#contract/outlook.ts'
 import { seriesKey, type State } from '#contract/state.ts'
 import { dateOf } from '#analysis/bases.ts'
+import { judgeLevel } from '#analysis/level.ts'
+import { worst } from '#analysis/levels.ts'
 import { labelOf, periodAt, shift, type Span } from '#analysis/period.ts'
 import { iso } from '#analysis/zone.ts'
 import type { Pipeline } from '../pipeline.ts'
@@ -80,21 +82,25 @@ export class OutlookDesk {
       })
   }
 
-  /** A line, null where it heads for nothing, or the reason why it could not be looked at. */
+  /**
+   * A line, null where it heads for nothing, or the reason why it could not be looked at. What the last whole hour stood at
+   * already is nothing early, though the running hour stands better so far.
+   */
   private async lineOf(pipeline: Pipeline, indicator: Indicator, region: string, now: number): Promise<OutlookLine | string | null> {
     const { zone, calendar } = pipeline.model
     const key = seriesKey(indicator.id, region, null)
     const state = this.parts.state(key)
     if (state === undefined || state.period === null || state.value === null) return 'no_value'
     if (state.freshness !== 'live') return state.freshness
-    const bands = aheadOf(indicator, state.level)
-    if (bands.length === 0) return null
     const current = periodAt(Date.parse(state.period.start), 'hour', zone)
     const newest = state.period.until === null ? current : shift(current, -1, zone)
     if (now - newest.end > 2 * HOUR) return 'late'
     const before = (back: number): Span => shift(newest, -back, zone)
     const read = (span: Span): number | null => pipeline.figures.peek(indicator.id, region, null, span).value
     const values = await this.pasts.of(key, newest, before, read, now)
+    const stood = judgeLevel(values.at(-1)!, indicator.bands, indicator.hysteresis, 'normal')
+    const bands = aheadOf(indicator, worst([state.level, stood]))
+    if (bands.length === 0) return null
     const kindOf = (back: number) => calendar.isWorkday(dateOf(before(back).start, zone))
     const classes = indicator.compare === 'weekday' ? values.map((_, at) => kindOf(values.length - 1 - at)) : undefined
     const heading = lookAhead(bands, values, classes)

@@ -75,18 +75,25 @@ export const beaconFigure = (figure: UnitFigure | undefined, gathered: ReadonlyS
 /** Where a beacon steps to when something stands in its place already. */
 const ASIDE = [0, 34, -34] as const
 
+/** A beacon at the very top of the panel stands lower, so that its shape is whole. */
+const within = ([, top]: Box, beacon: Beacon): Beacon => {
+  const [x, y] = beacon.at
+  return { ...beacon, at: [x, y + Math.max(0, top - beaconBox(beacon)[1])] }
+}
+
 const beaconsOf = ({ laid, figures, looks, places, gathered, boxes = [] }: AnnotationWish): Beacon[] =>
   laid.ground.shapes.flatMap((shape): Beacon[] => {
     const figure = beaconFigure(figures.get(shape.code), gathered)
     if (!figure || figure.level === 'normal') return []
     const said = figure.incident === null ? undefined : places.get(figure.incident)
     const [x, y] = said && contains(shape.rough, said) ? said : shape.anchor
-    const beacon = (aside: number): Beacon => ({
-      code: shape.code,
-      level: figure.level as WarningLevel,
-      incident: figure.incident,
-      at: [x + aside, y - raisedBy(looks, shape.code)],
-    })
+    const beacon = (aside: number): Beacon =>
+      within(laid.panel, {
+        code: shape.code,
+        level: figure.level as WarningLevel,
+        incident: figure.incident,
+        at: [x + aside, y - raisedBy(looks, shape.code)],
+      })
     const free = ASIDE.map(beacon).find((one) => !boxes.some((box) => overlaps(box, beaconBox(one))))
     return [free ?? beacon(0)]
   })

@@ -6,6 +6,7 @@ import { choropleth, type UnitFigure } from '#wall/widgets/map/figures.ts'
 import { layMap } from '#wall/widgets/map/laid.ts'
 import { mapLayers } from '#wall/widgets/map/layers.ts'
 import { shortName } from '#wall/widgets/map/words.ts'
+import { beaconBox } from '#wall/map/layers/beacons.ts'
 import { shareInside } from '#wall/map/layers/labelBox.ts'
 import { boxOf, moved, overlaps } from '#wall/map/rings.ts'
 import { describe, expect, it } from 'vitest'
@@ -73,6 +74,13 @@ describe('the map of a place', () => {
     expect(beacons.find((beacon) => beacon.code === '500101')!.at).toEqual([x, y - painted.looks.get('500101')!.lift])
     expect(labels.find((label) => label.code === '500101')!.size).toBe(18)
     expect(labels.find((label) => label.code === '500229')!.value).toBe('缺报')
+  })
+  it('keeps a red mark in the northernmost district whole, however low the map', () => {
+    const low = layMap({ width: 914, height: 440, outlines: shipped('chongqing'), context: null, inset: null, corners: cornersFor() })
+    const red = new Map(figures.map((figure) => [figure.code, figure.code === '500229' ? { ...figure, level: 'red' as const } : figure]))
+    const [north] = annotate({ ...wish, laid: low, figures: red, places: new Map() }).beacons.filter(({ level }) => level === 'red')
+    expect(beaconBox(north!)[1]).toBe(0)
+    expect(low.ground.shapes.find(({ code }) => code === '500229')!.anchor[1]).toBeLessThan(north!.at[1])
   })
   it('keeps labels off what stands in the corners', () => {
     for (const label of annotate(wish).labels)
