@@ -1,7 +1,7 @@
 import type { Socket } from 'socket.io'
 import type { z } from 'zod'
 import { type Reason, refused, type Reply } from '#contract/reply.ts'
-import { backlogOf, cutOff } from './backlog.ts'
+import { backlogOf, cutOff } from './wire.ts'
 import { Bucket } from './intake/bucket.ts'
 import { Turns } from './turns.ts'
 

@@ -6,12 +6,13 @@ import type { Reply } from '#contract/reply.ts'
 import { type Down, Handshake, History, Watch, type Watched } from '#contract/wire.ts'
 import type { Series } from '#contract/wire.ts'
 import { Asking } from './asking.ts'
-import { backlogOf } from './backlog.ts'
 import { keyOf } from './board.ts'
 import { Deltas } from './deltas.ts'
 import { type Greeted, Greeting } from './greeting.ts'
 import type { Post } from './pipeline.ts'
 import { type Interest, interestOf, isNotable } from './session.ts'
+import { telling } from './telling.ts'
+import { backlogOf } from './wire.ts'
 
 /** What the walls may ask of the gateway's inside. */
 export interface WallsAsk {
@@ -93,14 +94,12 @@ export class Walls {
 
   private async watch(seat: Seat, { epoch, position, ...watch }: Watch): Promise<Reply<Watched>> {
     const before = seat.interest
-    if (before) void seat.socket.leave(before.key)
     seat.interest = null
     const interest = interestOf({ ...watch, epoch, position })
     const value = await this.ask.watched({ interest, before, epoch, position }, (taken) => {
       seat.interest = interest
       seat.holds = taken.position
       seat.behind = false
-      void seat.socket.join(interest.key)
     })
     return { ok: true, value }
   }
@@ -108,36 +107,32 @@ export class Walls {
   /** Tells each wall what it watches of a post. */
   publish(post: Post): void {
     const deltas = new Deltas(post, (hash) => this.ask.names(hash))
-    for (const [interest, ahead] of this.listeners(post.position)) {
+    const { position } = post
+    for (const { interest, sockets } of this.listeners(position)) {
       const changed = post.changed.filter(
         (state) => interest.wants(state) || (interest.alerts && (isNotable(state) || post.calmed.has(keyOf(state)))),
       )
       const gone = post.gone.filter((key) => interest.alerts || wantsKey(interest, key))
       if (changed.length === 0 && gone.length === 0) continue
-      const { position } = post
-      const room = this.io.to(interest.key).except(ahead)
       if (interest.deltas)
-        room.emit('deltas', { position, gone, ...deltas.split(changed, (state) => interest.wants(state)) } satisfies Down['deltas'])
-      else room.emit('states', { position, changed, gone } satisfies Down['states'])
+        sockets.forEach(telling('deltas', { position, gone, ...deltas.split(changed, (state) => interest.wants(state)) }))
+      else sockets.forEach(telling('states', { position, changed, gone }))
     }
   }
 
-  /** Who listens, by what they watch, with those who hold this position already. Walls that do not read are left alone. */
-  private listeners(position: number): Map<Interest, string[]> {
-    const groups = new Map<string, { interest: Interest; ahead: string[] }>()
-    for (const [id, seat] of this.seats) {
-      if (!seat.interest || seat.behind) continue
-      if (this.isSlow(seat)) {
-        seat.behind = true
-        void seat.socket.leave(seat.interest.key)
-        continue
-      }
-      let group = groups.get(seat.interest.key)
-      if (!group) groups.set(seat.interest.key, (group = { interest: seat.interest, ahead: [] }))
-      if ((seat.holds ?? 0) >= position) group.ahead.push(id)
-      else seat.holds = position
+  /** Who listens and does not hold this position already, by what they watch. Walls that do not read are left alone. */
+  private listeners(position: number): Iterable<{ interest: Interest; sockets: Socket[] }> {
+    const groups = new Map<string, { interest: Interest; sockets: Socket[] }>()
+    for (const seat of this.seats.values()) {
+      const { interest, socket } = seat
+      if (!interest || seat.behind || (seat.behind = this.isSlow(seat))) continue
+      let group = groups.get(interest.key)
+      if (!group) groups.set(interest.key, (group = { interest, sockets: [] }))
+      if ((seat.holds ?? 0) >= position) continue
+      seat.holds = position
+      group.sockets.push(socket)
     }
-    return new Map([...groups.values()].map(({ interest, ahead }) => [interest, ahead]))
+    return groups.values()
   }
 
   private isSlow({ socket }: Seat): boolean {
@@ -156,19 +151,15 @@ export class Walls {
   }
 
   incident(position: number, incident: Incident): void {
-    for (const [interest, ahead] of this.listeners(position))
-      this.io
-        .to(interest.key)
-        .except(ahead)
-        .emit('incident', { position, incident } satisfies Down['incident'])
+    this.tell(position, telling('incident', { position, incident }))
   }
 
   notice(position: number, notice: Notice): void {
-    for (const [interest, ahead] of this.listeners(position))
-      this.io
-        .to(interest.key)
-        .except(ahead)
-        .emit('notice', { position, notice } satisfies Down['notice'])
+    this.tell(position, telling('notice', { position, notice }))
+  }
+
+  private tell(position: number, tell: (socket: Socket) => void): void {
+    for (const { sockets } of this.listeners(position)) sockets.forEach(tell)
   }
 
   /** Walls that are behind are welcomed when they have caught up. */
@@ -178,8 +169,8 @@ export class Walls {
 
   /** Walls that are behind hear nothing: their silence tells them. */
   pulse(pulse: Down['pulse']): void {
-    const behind = [...this.seats].filter(([, seat]) => seat.behind || this.isSlow(seat)).map(([id]) => id)
-    this.io.except(behind).emit('pulse', pulse)
+    const tell = telling('pulse', pulse)
+    for (const seat of this.seats.values()) if (!seat.behind && !this.isSlow(seat)) tell(seat.socket)
   }
 
   /** Cuts every wall, so that it tries again: told to go, it would not. The HTTP server is its maker's to close. */
