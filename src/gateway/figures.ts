@@ -60,12 +60,19 @@ export class Figures {
 
   /** The cell of a series in a period of the indicator's own grain. */
   cell(id: string, region: string, category: string | null, span: Span): Cell {
+    return this.series(id, region, category)(span)
+  }
+
+  /** The cells of a series, for who asks for several: good until something is touched. */
+  series(id: string, region: string, category: string | null): (span: Span) => Cell {
     const key = seriesKey(id, region, category)
-    let periods = this.memo.get(key)
-    if (!periods) this.memo.set(key, (periods = new Map()))
-    let cell = periods.get(span.start)
-    if (!cell) periods.set(span.start, (cell = this.make(id, region, category, span, (child, its) => this.cell(id, child, its, span))))
-    return cell
+    const periods = this.memo.get(key) ?? new Map<number, Cell>()
+    if (periods.size === 0) this.memo.set(key, periods)
+    return (span) => {
+      let cell = periods.get(span.start)
+      if (!cell) periods.set(span.start, (cell = this.make(id, region, category, span, (child, its) => this.cell(id, child, its, span))))
+      return cell
+    }
   }
 
   /** The same, not remembered: for who looks far back once. */
@@ -189,9 +196,10 @@ export class Figures {
     const grain = (this.model.indicators.get(id) ?? this.model.composites.get(id))?.grain
     const latest = this.ledger.latest(seriesKey(id, region, null))
     if (!grain || !latest) return null
+    const cellIn = this.series(id, region, null)
     let span = latest.start < before ? latest : periodAt(before - 1, grain, this.model.zone)
     for (let step = 0; step < LOOK_BACK; step++) {
-      const cell = this.cell(id, region, null, span)
+      const cell = cellIn(span)
       if (cell.value !== null && cell.until === null) return cell
       span = shift(span, -1, this.model.zone)
     }

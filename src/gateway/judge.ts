@@ -57,6 +57,8 @@ const shownAs = (index: Composite): Declared => ({
 /** Judges series: pure over the ledger, the figures, the state before and now. */
 export class Judge {
   private readonly indices: ReadonlyMap<string, Declared>
+  /** The same few spans are shown again and again. */
+  private readonly named = new WeakMap<Span, Omit<Period, 'until'>>()
 
   constructor(
     private readonly model: Model,
@@ -180,12 +182,12 @@ export class Judge {
   }
 
   private period(span: Span, until: number | null): Period {
-    return {
-      start: this.iso(span.start),
-      end: this.iso(span.end),
-      label: labelOf(span, this.model.zone),
-      until: until === null ? null : this.iso(until),
+    let named = this.named.get(span)
+    if (!named) {
+      named = { start: this.iso(span.start), end: this.iso(span.end), label: labelOf(span, this.model.zone) }
+      this.named.set(span, named)
     }
+    return { ...named, until: until === null ? null : this.iso(until) }
   }
 
   private level(
@@ -209,11 +211,12 @@ export class Judge {
 
   /** Levels lived through period by period, so that hysteresis and since-when hold from the first look on. */
   private lived(declared: Declared, region: string, category: string | null, span: Span): { level: Level; since: string | null } {
+    const cellIn = this.figures.series(declared.id, region, category)
     let level: Level = 'normal'
     let since: number | null = null
     for (let step = -REPLAY; step <= 0; step++) {
       const its = step === 0 ? span : shift(span, step, this.model.zone)
-      const cell = this.figures.cell(declared.id, region, category, its)
+      const cell = cellIn(its)
       if (cell.value === null) continue
       const next = judgeLevel(cell.value, declared.bands, declared.hysteresis, level)
       if (next !== level || since === null) since = Math.min(its.end, cell.readAt ?? its.end)
@@ -224,15 +227,16 @@ export class Judge {
 
   private trend(declared: Declared, region: string, category: string | null, span: Span): State['trend'] {
     const { zone } = this.model
-    const running = this.figures.cell(declared.id, region, category, span).until !== null
+    const cellIn = this.figures.series(declared.id, region, category)
+    const running = cellIn(span).until !== null
     const step = declared.grain === 'day' && declared.compare === 'weekday' ? 7 : 1
     const last = running ? shift(span, -step, zone) : span
     const values = [5, 4, 3, 2, 1, 0].map((back) => {
       const its = shift(last, -back * step, zone)
-      const value = this.figures.cell(declared.id, region, category, its).value
+      const { value } = cellIn(its)
       if (declared.accrual === 'period' || value === null) return value
       const base = basesOf({ span: its, until: null, indicator: declared, zone, calendar: this.model.calendar }).lastYear
-      const then = base && this.figures.cell(declared.id, region, category, base.span).value
+      const then = base && cellIn(base.span).value
       return then ? value / then : null
     })
     return trendOf(values, declared.better)
