@@ -2,6 +2,7 @@ import type { Browser, CDPSession, Page } from 'playwright-core'
 import { launch } from '../helpers/browser.ts'
 import { serveFixture } from '../helpers/fixturePage.ts'
 import type { Way } from '../fixtures/mapEngine/main.ts'
+import { threadTime } from './mainThread.ts'
 import { at, type Bench, type Row } from './row.ts'
 
 const ROUNDS = 2
@@ -19,16 +20,12 @@ const cpuOf = async (session: CDPSession): Promise<number> => {
   const { processInfo } = (await session.send('SystemInfo.getProcessInfo')) as { processInfo: { cpuTime: number }[] }
   return processInfo.reduce((sum, one) => sum + one.cpuTime, 0) * 1000
 }
-const mainOf = async (session: CDPSession): Promise<number> => {
-  const { metrics } = (await session.send('Performance.getMetrics')) as { metrics: { name: string; value: number }[] }
-  return metrics.find(({ name }) => name === 'TaskDuration')!.value * 1000
-}
 
 /** Ways measured in turn on one page, so that what else the machine does falls on all of them. */
 const costs = async <W extends Way>(browser: Browser, page: Page, ways: readonly W[]): Promise<Record<W, Cost>> => {
   const whole = await browser.newBrowserCDPSession()
   const own = await page.context().newCDPSession(page)
-  await own.send('Performance.enable', { timeDomain: 'threadTicks' })
+  await own.send('Performance.enable')
   const all = new Map(ways.map((way) => [way, { times: [] as number[], cpu: 0, main: 0 }]))
   let change = 0
   for (let round = 0; round < ROUNDS; round++)
@@ -37,13 +34,13 @@ const costs = async <W extends Way>(browser: Browser, page: Page, ways: readonly
       await page.evaluate((one) => window.maps.open(one), way)
       for (let warm = 0; warm < 2; warm++) await page.evaluate((next) => window.maps.change(next), (change += 1))
       await page.waitForTimeout(REST * 5)
-      const [cpu, main] = [await cpuOf(whole), await mainOf(own)]
+      const [cpu, main] = [await cpuOf(whole), await threadTime(own)]
       for (let time = 0; time < CHANGES; time++) {
         sums.times.push(await page.evaluate((next) => window.maps.change(next), (change += 1)))
         await page.waitForTimeout(REST)
       }
       sums.cpu += (await cpuOf(whole)) - cpu
-      sums.main += (await mainOf(own)) - main
+      sums.main += (await threadTime(own)) - main
     }
   const times = ROUNDS * CHANGES
   return Object.fromEntries(
