@@ -22,7 +22,7 @@ const LOOK_EVERY = 400
 const PULSE_EVERY = 3_000
 const SETTLE_EVERY = 60_000
 /** What is reported is told within a tick, judging and keeping included, while these take less than this share of it; a busier machine is spared. */
-const AHEAD = 0.25
+const AHEAD = 0.4
 
 /** A place's config that cannot be used: every fault, with file and path. */
 export class BadConfig extends Error {

@@ -21,6 +21,8 @@ import { type Dirty, Touch } from './touch.ts'
 /** How long judging may hold the loop before it lets others in: an answer to a department takes several turns of it. */
 const SLICE_MS = 2
 const PER_POST = 2_000
+/** What comes while a post is being judged is judged for it too, so often: else it would wait for the next one. */
+const PASSES = 3
 /** Periods are let go once they are older than what a start would read by this share of it. */
 const SLACK = 0.05
 /** A clock that went back by less is one that is being corrected: what it made late is late a moment early. */
@@ -212,32 +214,40 @@ export class Pipeline {
         this.wakes.delete(key)
         this.dirty.set(key, this.dirty.get(key) ?? Infinity)
       }
-    await this.weigh()
-    const work = [...this.dirty]
-    this.dirty.clear()
-    const changed: State[] = []
-    let began = this.stopwatch()
-    for (const [key, oldest] of work) {
-      const [id, region, category = null] = key.split('|') as [string, string, string?]
-      const before = this.board.get(key)
-      const { state, wake } = this.judge.judge(id, region, category, before, (span) => oldest < span.start || this.relive.has(id), now)
-      this.wakes.set(
-        key,
-        wake.filter((instant) => instant >= now),
-      )
-      if (!before || !sameState(before, state)) changed.push(state)
-      if (this.stopwatch() - began > SLICE_MS) {
-        await breath()
-        began = this.stopwatch()
-      }
-    }
+    const work: Dirty = new Map()
+    const changed = new Map<string, State>()
     try {
-      await this.post(changed, this.gone(), { now, fence, posted })
+      for (let pass = 0; pass < PASSES && (pass === 0 || this.dirty.size > 0); pass++) await this.judgeDirty(work, changed)
+      await this.post([...changed.values()], this.gone(), { now: this.now(), fence, posted })
       this.relive.clear()
     } catch (error) {
       this.checkedGone = false
       for (const [key, oldest] of work) this.dirty.set(key, Math.min(this.dirty.get(key) ?? Infinity, oldest))
       throw error
+    }
+  }
+
+  /** Judges what is marked by now, into `changed`; `work` is all that was judged for this post. */
+  private async judgeDirty(work: Dirty, changed: Map<string, State>): Promise<void> {
+    await this.weigh()
+    const now = this.now()
+    const marked = [...this.dirty]
+    this.dirty.clear()
+    for (const [key, oldest] of marked) work.set(key, Math.min(work.get(key) ?? Infinity, oldest))
+    let began = this.stopwatch()
+    for (const [key] of marked) {
+      const oldest = work.get(key)!
+      const [id, region, category = null] = key.split('|') as [string, string, string?]
+      const before = this.board.get(key)
+      const { state, wake } = this.judge.judge(id, region, category, before, (span) => oldest < span.start || this.relive.has(id), now)
+      const ahead = wake.filter((instant) => instant >= now)
+      this.wakes.set(key, ahead)
+      if (before && sameState(before, state)) changed.delete(key)
+      else changed.set(key, state)
+      if (this.stopwatch() - began > SLICE_MS) {
+        await breath()
+        began = this.stopwatch()
+      }
     }
   }
 

@@ -33,6 +33,20 @@ describe('rounds', () => {
     expect(await begins(100, 0.25)).toEqual([1_000, 1_900, 2_800, 3_700, 4_600])
   })
 
+  it('lead by the slowest of late, and still do after one that took long', async () => {
+    const began = performance.now()
+    const at: number[] = []
+    const lengths = [100, 200, 100, 600, 100]
+    const work = async () => {
+      at.push(performance.now() - began)
+      await new Promise((resolve) => setTimeout(resolve, lengths[at.length - 1] ?? 0))
+    }
+    const stop = every(1_000, work, { ahead: 0.4 })
+    await vi.advanceTimersByTimeAsync(5_000)
+    await stop()
+    expect(at).toEqual([1_000, 1_900, 2_700, 3_500, 4_300])
+  })
+
   it('do not lead where they take long: a busy machine is spared', async () => {
     expect(await begins(300, 0.25)).toEqual([1_000, 2_000, 3_000, 4_000, 5_000])
   })
