@@ -21,6 +21,7 @@ import { missedBy } from './missed.ts'
 import { type Model, modelOf } from './model.ts'
 import { OutlookDesk } from './outlook/outlookDesk.ts'
 import { Pipeline } from './pipeline.ts'
+import { preludeOf } from './prelude.ts'
 import { reportIncidents, reportNotices, type ReportingParts } from './reporting.ts'
 import { seriesOf } from './seriesOf.ts'
 import { type StatesAsk, statesOf } from './statesOf.ts'
@@ -54,6 +55,7 @@ export class Inside implements Cockpit {
   readonly epoch = () => this.parts.store.epoch
   readonly outlook = () => this.outlooks.ask()
   readonly index = ({ indicator }: { indicator: string }) => indexSeen(indicator, { pipeline: this.at, board: this.board })
+  readonly prelude = (scene: string | null) => preludeOf(scene, this.forWalls())
   private pipeline: Pipeline | null = null
   private walls: Pick<Walls, 'publish' | 'incident' | 'notice' | 'welcomeAll' | 'pulse' | 'catchUp'> | null = null
   private swapping: Promise<void> = Promise.resolve()

@@ -62,6 +62,8 @@ export interface Cockpit {
   accept(rows: readonly Numbered<Reading>[], sender: Sender): Promise<ReadingsAnswer>
   reportIncidents(reports: readonly Numbered<unknown>[], sender: Sender): Promise<ReportsAnswer>
   reportNotices(reports: readonly Numbered<unknown>[], sender: Sender): Promise<ReportsAnswer>
+  /** What a wall that shows a scene begins with, as JSON text. */
+  prelude(scene: string | null): Promise<string>
   states(ask: {
     indicator?: string
     region?: string

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import type { Server } from 'socket.io'
 import type { Down, Welcome } from '#contract/wire.ts'
+import { encodedPlace } from './encodedPlace.ts'
 
 /** How long (ms) a wall without the place waits for others, so that it is encoded once for all of them. */
 const GATHERED = 10
@@ -12,7 +12,6 @@ export type Greeted = Omit<Welcome, 'hash' | 'place'> & { place: NonNullable<Wel
 export class Greeting {
   private readonly waiting: string[] = []
   private timer: NodeJS.Timeout | undefined
-  private hashed: { place: Greeted['place']; hash: string } | null = null
 
   constructor(
     private readonly io: Server,
@@ -41,10 +40,6 @@ export class Greeting {
 
   private whole(): Down['welcome'] {
     const { place, ...greeted } = this.greeted()
-    if (this.hashed?.place !== place) {
-      const hash = createHash('sha256').update(JSON.stringify(place)).digest('base64url').slice(0, 22)
-      this.hashed = { place, hash }
-    }
-    return { ...greeted, hash: this.hashed.hash, place }
+    return { ...greeted, hash: encodedPlace(place).hash, place }
   }
 }

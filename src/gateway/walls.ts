@@ -33,6 +33,10 @@ export interface WallsAsk {
 interface Seat {
   socket: Socket
   interest: Interest | null
+  /** What its last answer was about. */
+  answered: Interest | null
+  /** How often it has asked: only the newest question says what it is told from then on. */
+  asked: number
   /** The newest position this wall holds; null while it asks. */
   holds: number | null
   behind: boolean
@@ -78,7 +82,8 @@ export class Walls {
 
   private sit(socket: Socket): void {
     const said = Handshake.safeParse(socket.handshake.auth)
-    const seat: Seat = { socket, interest: null, holds: null, behind: false, place: said.success ? said.data.holds : undefined }
+    const place = said.success ? said.data.holds : undefined
+    const seat: Seat = { socket, interest: null, answered: null, asked: 0, holds: null, behind: false, place }
     this.seats.set(socket.id, seat)
     socket.on('disconnect', () => void this.seats.delete(socket.id))
     socket.on('error', () => undefined)
@@ -93,11 +98,14 @@ export class Walls {
   }
 
   private async watch(seat: Seat, { epoch, position, ...watch }: Watch): Promise<Reply<Watched>> {
-    const before = seat.interest
+    const before = seat.answered
+    const mine = ++seat.asked
     seat.interest = null
     const interest = interestOf({ ...watch, epoch, position })
     const value = await this.ask.watched({ interest, before, epoch, position }, (taken) => {
+      if (mine !== seat.asked) return
       seat.interest = interest
+      seat.answered = interest
       seat.holds = taken.position
       seat.behind = false
     })

@@ -1,6 +1,8 @@
+import { Prelude } from '#contract/prelude.ts'
 import { refused, type Reply } from '#contract/reply.ts'
 import { CONTRACT_VERSION } from '#contract/version.ts'
-import { type Answer, type Ask, DOWN, type Down, type Handshake, UP, type Watched } from '#contract/wire.ts'
+import { covers } from '#contract/wanted.ts'
+import { type Answer, type Ask, DOWN, type Down, type Handshake, UP, type Watched, type Welcome } from '#contract/wire.ts'
 import { z } from 'zod'
 
 /** What the link needs of a socket; socket.io-client's is one. */
@@ -14,6 +16,8 @@ export interface Wire {
 
 /** Where parsed messages go. */
 export interface Ends {
+  /** What the page began with, before its socket. */
+  begun(welcome: Welcome, watched: Watched): void
   /** Without a place: the one held stays. */
   welcome(message: Down['welcome']): void
   states(message: Down['states']): void
@@ -47,6 +51,8 @@ export interface Link {
   ask<Name extends keyof typeof UP>(name: Name, what: Ask<Name>): Promise<Answer<Name>>
   /** What a new connection begins with. */
   handshake(): Handshake
+  /** Takes what the page began with: the same as a gateway says when it is connected, which says the rest then. */
+  begin(prelude: unknown): void
   /** Watches what is wanted now, unless that is what it watches already. */
   watch(): void
   /** Asks what was missed, though nothing says that anything was. */
@@ -69,9 +75,12 @@ const issuesOf = (error: z.ZodError): string =>
 export const createLink = ({ wire, ends, wants, later, timeout = 10_000 }: LinkSettings): Link => {
   let build: string | null = null
   let holds: string | undefined
+  /** What the copy of the board is complete of, up to its position. */
+  let held: Prelude['watch'] | null = null
   let greeted = false
   let watching = false
   let asked = 0
+  let connection = 0
   let standing = ''
   let pause = 500
   let stopped = false
@@ -102,15 +111,23 @@ export const createLink = ({ wire, ends, wants, later, timeout = 10_000 }: LinkS
     if (!again && key === standing) return
     standing = key
     const mine = ++asked
-    void ask('watch', wanted).then((reply: Reply<Watched>) => {
-      if (mine !== asked || stopped) return
+    const here = connection
+    // On a connection that stands the gateway knows what was watched before; a new one knows only what it is told.
+    const from = watching || (held !== null && covers(held, wanted)) ? wanted : { ...wanted, epoch: null, position: null }
+    void ask('watch', from).then((reply: Reply<Watched>) => {
+      if (here !== connection || stopped) return
       if (reply.ok) {
         pause = 500
         const anew = !watching
         watching = true
+        held = wanted
         ends.watched(reply.value, anew)
         return
       }
+      if (mine !== asked) return
+      // Which answers it reached is not known: the next is asked for whole.
+      watching = false
+      held = null
       ends.refused(reply.refusal.message)
       later(() => {
         if (mine === asked && wire.connected) watch(true)
@@ -159,6 +176,7 @@ export const createLink = ({ wire, ends, wants, later, timeout = 10_000 }: LinkS
     greeted = false
     watching = false
     asked += 1
+    connection += 1
     if (stopped) return
     ends.cut()
     // socket.io does not come back by itself when it was sent away.
@@ -168,6 +186,15 @@ export const createLink = ({ wire, ends, wants, later, timeout = 10_000 }: LinkS
   return {
     ask,
     handshake: () => ({ holds }),
+    begin: (prelude) => {
+      const parsed = Prelude.safeParse(prelude)
+      if (!parsed.success) return ends.malformed('prelude', issuesOf(parsed.error))
+      const { welcome, place, watch: asked, watched } = parsed.data
+      build = welcome.build
+      holds = welcome.hash
+      held = asked
+      ends.begun({ ...welcome, place }, watched)
+    },
     watch: () => watch(),
     check: () => watch(true),
     renew: () => {

@@ -5,6 +5,8 @@ import { createPinia } from 'pinia'
 import { io } from 'socket.io-client'
 import { createApp, watch } from 'vue'
 import { millis } from '#analysis/duration.ts'
+import { wantedBy, WEATHER, withMore } from '#contract/wanted.ts'
+import type { Welcome } from '#contract/wire.ts'
 import { readAddress } from './address.ts'
 import App from './App.vue'
 import { openCharts, provideCharts } from './charts/charts.ts'
@@ -14,8 +16,8 @@ import { makeI18n } from './i18n/i18n.ts'
 import { createLink, type Ends, type WatchAsk, type Wire } from './link.ts'
 import { machineClock } from './machine.ts'
 import { openMaps, provideMaps } from './map/maps.ts'
+import { askPrelude } from './prelude.ts'
 import { useExplain } from './stage/explain/useExplain.ts'
-import { WEATHER } from './stage/band/weather.ts'
 import { useBoard } from './stores/board.ts'
 import { useClock } from './stores/clock.ts'
 import { useConnection } from './stores/connection.ts'
@@ -24,9 +26,9 @@ import { useIncidents } from './stores/incidents.ts'
 import { usePlace } from './stores/place.ts'
 import { useStage } from './stores/stage.ts'
 import { FONT_FILES } from './theme/fontFiles.ts'
-import { wantedBy, withMore } from './wanted.ts'
 
 const address = readAddress(location.search)
+const prelude = askPrelude(address.scene)
 const i18n = makeI18n(address.language ?? 'zh')
 const pinia = createPinia()
 let touched = machineClock()
@@ -53,13 +55,21 @@ stage.ask(address)
 if (address.language) stage.language = address.language
 if (address.theme) stage.theme = address.theme
 
+const learn = (message: Welcome): void => {
+  clock.learn(message.now, message.speed)
+  if (!message.place) return
+  place.take(message.place, message.config)
+  connection.expects(millis(message.place.place.tick))
+}
 const ends: Ends = {
+  begun: (welcome, watched) => {
+    learn(welcome)
+    board.replace(watched)
+    board.swap()
+    incidents.replace(watched)
+  },
   welcome: (message) => {
-    clock.learn(message.now, message.speed)
-    if (message.place) {
-      place.take(message.place, message.config)
-      connection.expects(millis(message.place.place.tick))
-    }
+    learn(message)
     connection.welcomed()
   },
   states: (message) => {
@@ -102,6 +112,7 @@ const wants = (): WatchAsk => ({
   position: board.position,
 })
 const socket = io({
+  autoConnect: false,
   auth: (give) => give(link.handshake()),
   transports: ['websocket', 'polling'],
   reconnectionDelay: 500,
@@ -145,5 +156,9 @@ addEventListener('pagehide', (event) => {
   link.stop()
   app.unmount()
 })
-app.mount('#app')
-void watchOver()
+void prelude.then((come) => {
+  if (come !== null) link.begin(come)
+  app.mount('#app')
+  socket.connect()
+  void watchOver()
+})

@@ -2,7 +2,7 @@ import type { WallConfig } from '#contract/wallConfig.ts'
 import type { Scene } from '#contract/scene.ts'
 import { parseTime } from '#analysis/parseTime.ts'
 import { zoneOf } from '#analysis/zone.ts'
-import { indicatorsOf } from './wanted.ts'
+import { indicatorsOf } from '#contract/wanted.ts'
 
 /** What the title band must say of a scene before its first figure is there. */
 export interface SceneTruth {

@@ -123,6 +123,7 @@ const wallAt = async (url: string) => {
   }
   const quiet = () => undefined
   const ends: Ends = {
+    begun: quiet,
     welcome: quiet,
     states: (message) => (board.apply(message), look()),
     deltas: (message) => (board.applyDeltas(message), look()),

@@ -6,7 +6,7 @@ import { launchOld } from '../helpers/oldChromium.ts'
 import { started } from '../helpers/started.ts'
 import { until } from '../helpers/until.ts'
 import { serious, unsaid } from './accessible.ts'
-import { figuresWithoutLibraries } from './firstFigures.ts'
+import { figuresAfterPrelude, figuresWithoutLibraries, figuresWithoutSocket } from './firstFigures.ts'
 import { illegible } from './legible.ts'
 import { countContexts, restedHeapOf, switchOn } from './switches.ts'
 import { whole } from './whole.ts'
@@ -117,6 +117,16 @@ describe('the first day: the mock city on the wall, as a user starts it', { time
     const { figures, early } = await figuresWithoutLibraries(browser, `${product.url}/?scene=overview`)
     expect(figures.length).toBeGreaterThanOrEqual(5)
     expect(early).toEqual([])
+  })
+
+  it('has them before its socket is there, and says that it is not', async () => {
+    const { figures, link } = await figuresWithoutSocket(browser, `${product.url}/?scene=overview`)
+    expect(figures.length).toBeGreaterThanOrEqual(5)
+    expect(link).toBe('connecting')
+  })
+
+  it.each([null, '', '{', '{}', '[]'])('has them by its socket where the page began with %j', async (prelude) => {
+    expect((await figuresAfterPrelude(browser, `${product.url}/?scene=overview`, prelude)).length).toBeGreaterThanOrEqual(5)
   })
 
   it('holds at most four WebGL contexts where they draw the map, in all scenes', async () => {

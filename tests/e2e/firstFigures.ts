@@ -1,9 +1,37 @@
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { librariesIn } from './entry.ts'
 
 const standing = (): boolean => {
   const numbers = [...document.querySelectorAll('[data-widget="number"]')]
   return numbers.length > 0 && numbers.every((one) => /\d/.test(one.querySelector('.value .whole')?.textContent ?? ''))
+}
+
+const numbers = (page: Page): Promise<string[]> =>
+  page.$$eval('[data-widget="number"] .value .whole', (all) => all.map((one) => one.textContent ?? ''))
+
+/** The figures of a scene's number widgets on a wall whose socket never comes, and how its link stands. */
+export const figuresWithoutSocket = async (browser: Browser, url: string): Promise<{ figures: string[]; link: string | null }> => {
+  const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } })
+  await page.routeWebSocket(/./, () => undefined)
+  await page.route('**/socket.io/**', (route) => route.abort())
+  await page.goto(url)
+  await page.waitForFunction(standing, undefined, { timeout: 60_000 })
+  const found = { figures: await numbers(page), link: await page.getAttribute('.stage', 'data-link') }
+  await page.close()
+  return found
+}
+
+/** The figures of a scene's number widgets on a wall to which `answer` gives another prelude than its gateway's; null gives none. */
+export const figuresAfterPrelude = async (browser: Browser, url: string, answer: string | null): Promise<string[]> => {
+  const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } })
+  await page.route('**/api/v1/prelude**', (route) =>
+    answer === null ? route.abort() : route.fulfill({ contentType: 'application/json', body: answer }),
+  )
+  await page.goto(url)
+  await page.waitForFunction(standing, undefined, { timeout: 60_000 })
+  const figures = await numbers(page)
+  await page.close()
+  return figures
 }
 
 /** The figures of a scene's number widgets on a wall whose libraries never come, and which of these it asked for before they stood. */
@@ -17,7 +45,7 @@ export const figuresWithoutLibraries = async (browser: Browser, url: string): Pr
   })
   await page.goto(url)
   await page.waitForFunction(standing, undefined, { timeout: 60_000 })
-  const figures = await page.$$eval('[data-widget="number"] .value .whole', (all) => all.map((one) => one.textContent ?? ''))
+  const figures = await numbers(page)
   await page.unrouteAll({ behavior: 'ignoreErrors' })
   await page.close()
   return { figures, early }

@@ -100,6 +100,7 @@ export const fakeCockpit = (before: (batch: number) => Promise<void> | void = ()
     },
     reportIncidents: keepReports,
     reportNotices: keepReports,
+    prelude: async (scene) => JSON.stringify({ scene }),
     async states(ask) {
       if (ask.indicator === 'economy.nowhere') return refused('unknown_indicator', 'unknown', 'indicator')
       return given({ epoch: 'epoch', position: 7, at: ask.at ?? '2026-01-01T00:00:00+08:00', states: [] })

@@ -1,45 +1,7 @@
-import { expect, it, type Mock, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import { given } from '#contract/reply.ts'
-import { createLink, type Ends, type WatchAsk, type Wire } from '#wall/link.ts'
-import { placeFrom } from '../helpers/placeFrom.ts'
+import { linkSetUp as setUp, settle, watched, welcome } from '../helpers/linkSetUp.ts'
 import { stateOf } from '../helpers/stateOf.ts'
-
-const place = placeFrom('config/chongqing')
-const welcome = { version: 1, build: 'b1', epoch: 'e', config: 1, hash: 'h', now: '2026-11-21T09:42:00+08:00', speed: 1, place }
-const watched = { epoch: 'e', position: 5, full: true, states: [stateOf()], gone: [], incidents: [], notices: [] }
-const settle = () => new Promise((done) => setTimeout(done, 0))
-
-const setUp = (answer: (name: string, ask: unknown) => unknown = () => given(watched)) => {
-  const heard = new Map<string, (message: unknown) => void>()
-  const asks: [string, unknown][] = []
-  const timers: [() => void, number][] = []
-  const wire: Wire = {
-    connected: true,
-    on: (name, listener) => heard.set(name, listener),
-    emitWithAck: async (name, ask) => {
-      asks.push([name, ask])
-      return answer(name, ask)
-    },
-    connect: vi.fn(),
-    disconnect: vi.fn(),
-  }
-  const ends = Object.fromEntries(
-    ['welcome', 'states', 'deltas', 'incident', 'notice', 'pulse', 'watched', 'heard', 'cut', 'malformed', 'outdated', 'refused'].map(
-      (name) => [name, vi.fn()],
-    ),
-  ) as unknown as { [Name in keyof Ends]: Mock<Ends[Name]> }
-  let wanted: WatchAsk = { indicators: ['economy.gdp'], epoch: null, position: null }
-  const link = createLink({ wire, ends, wants: () => wanted, later: (run, ms) => timers.push([run, ms]) })
-  return {
-    link,
-    wire,
-    ends,
-    asks,
-    timers,
-    tell: (name: string, message: unknown) => heard.get(name)!(message),
-    want: (next: WatchAsk) => (wanted = next),
-  }
-}
 
 it('watches once it is welcome, and takes the answer', async () => {
   const { tell, ends, asks } = setUp()

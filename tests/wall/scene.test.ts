@@ -4,7 +4,7 @@ import { mayReload } from '#wall/quiet.ts'
 import { sceneTruth } from '#wall/sceneTruth.ts'
 import { placedPanels } from '#wall/stage/placedPanels.ts'
 import { THEMES, variablesOf } from '#wall/theme/tokens.ts'
-import { wantedBy } from '#wall/wanted.ts'
+import { wantedBy } from '#contract/wanted.ts'
 import { placeFrom } from '../helpers/placeFrom.ts'
 
 const config = placeFrom('config/chongqing')

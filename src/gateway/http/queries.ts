@@ -33,6 +33,8 @@ export const SeriesQuery = z.strictObject({
 
 export const LineageQuery = z.strictObject({ indicator: Name, region: Name, category: Name.optional(), time: Time.optional() })
 
+export const PreludeQuery = z.strictObject({ scene: Name.optional().describe('the first scene when left out, or where none has this id') })
+
 export const IndexQuery = z.strictObject({ indicator: Name.describe('an index of indices.yaml, e.g. society.overall_index') })
 
 export const AnalysisQuery = z.strictObject({

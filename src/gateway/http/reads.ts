@@ -1,10 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import type { Config } from '#contract/config.ts'
+import { PRELUDE } from '#contract/prelude.ts'
 import type { Reply } from '#contract/reply.ts'
 import type { Cockpit } from '../doors.ts'
 import { valueOf } from './valueOf.ts'
-import { IndexQuery, LineageQuery, NoQuery, parseQuery, SeriesQuery, StatesQuery } from './queries.ts'
+import { IndexQuery, LineageQuery, NoQuery, parseQuery, PreludeQuery, SeriesQuery, StatesQuery } from './queries.ts'
 
 /** A door that reads: its query is parsed, and a refusal answered with its status. */
 export const readDoor =
@@ -22,6 +23,11 @@ export const addReads = (app: FastifyInstance, cockpit: Cockpit): void => {
   app.get('/api/v1/regions', declared('regions'))
   app.get('/api/v1/scenes', declared('scenes'))
   app.get('/api/v1/departments', declared('departments'))
+  app.get(PRELUDE, async (request, reply) => {
+    const { scene } = valueOf(parseQuery(PreludeQuery, request.query))
+    reply.header('cache-control', 'no-store').type('application/json; charset=utf-8')
+    return reply.send(await cockpit.prelude(scene ?? null))
+  })
   app.get(
     '/api/v1/states',
     readDoor(StatesQuery, (query) => cockpit.states(query)),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { AnalysisQuery, IndexQuery, LineageQuery, SeriesQuery, StatesQuery } from '../queries.ts'
+import { AnalysisQuery, IndexQuery, LineageQuery, PreludeQuery, SeriesQuery, StatesQuery } from '../queries.ts'
 import { answer, refusals } from './answers.ts'
 import { ref, type SchemaName } from './schemas.ts'
 
@@ -49,6 +49,7 @@ export const readsPaths = {
   '/api/v1/regions': list('listRegions', 'The tree of regions', 'Region'),
   '/api/v1/scenes': list('listScenes', 'The scenes declared', 'Scene'),
   '/api/v1/departments': list('listDepartments', 'The departments that report', 'Department'),
+  '/api/v1/prelude': ask('prelude', 'What a wall that shows a scene begins with', PreludeQuery, 'Prelude'),
   '/api/v1/states': ask('states', 'The board, now or at a past instant', StatesQuery, 'States'),
   '/api/v1/series': ask('series', 'A series by period; missing stays null', SeriesQuery, 'Series'),
   '/api/v1/outlook': {

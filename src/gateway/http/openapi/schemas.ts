@@ -7,6 +7,7 @@ import { Indicator } from '#contract/indicator.ts'
 import { Instant } from '#contract/names.ts'
 import { NoticeReport, ReportsAnswer } from '#contract/notice.ts'
 import { Outlook } from '#contract/outlook.ts'
+import { Prelude } from '#contract/prelude.ts'
 import { Reading, ReadingsAnswer } from '#contract/reading.ts'
 import { Region } from '#contract/region.ts'
 import { Refusal } from '#contract/reply.ts'
@@ -50,6 +51,7 @@ const OUT = {
   Region,
   Scene,
   Department,
+  Prelude,
   State,
   States,
   Series,

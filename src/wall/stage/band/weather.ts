@@ -1,10 +1,8 @@
 import type { Indicator } from '#contract/indicator.ts'
 import type { State } from '#contract/state.ts'
+import { WEATHER } from '#contract/wanted.ts'
 import { type Figure, figureOf } from '../../i18n/figure.ts'
 import type { Said } from '../../widgets/context.ts'
-
-/** The indicators the title band shows where a place declares them. There is none for clouds or wind, so nothing is said of them. */
-export const WEATHER = { temperature: 'environment.temperature', visibility: 'environment.visibility', air: 'environment.aqi' } as const
 
 export interface WeatherPlan {
   temperature: Figure | null

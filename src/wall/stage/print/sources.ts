@@ -2,7 +2,7 @@ import type { Indicator } from '#contract/indicator.ts'
 import type { Scene } from '#contract/scene.ts'
 import type { State } from '#contract/state.ts'
 import { periodWords } from '../../i18n/words.ts'
-import { indicatorsOf } from '../../wanted.ts'
+import { indicatorsOf } from '#contract/wanted.ts'
 import type { Said } from '../../widgets/context.ts'
 
 /** A department behind a scene, and the periods its figures are of. */
