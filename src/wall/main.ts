@@ -10,6 +10,7 @@ import type { Welcome } from '#contract/wire.ts'
 import { readAddress } from './address.ts'
 import App from './App.vue'
 import { openCharts, provideCharts } from './charts/charts.ts'
+import { firstPicture } from './firstPicture.ts'
 import type { Healer } from './heal/healer.ts'
 import { ownShelf, readKept } from './heal/keep.ts'
 import { makeI18n } from './i18n/i18n.ts'
@@ -159,6 +160,8 @@ addEventListener('pagehide', (event) => {
 void prelude.then((come) => {
   if (come !== null) link.begin(come)
   app.mount('#app')
-  socket.connect()
-  void watchOver()
+  return firstPicture().then(() => {
+    socket.connect()
+    void watchOver()
+  })
 })

@@ -34,7 +34,9 @@ const NAME = 'cockpit.kept'
 /** What the page before has kept; nothing where there is none, or where it cannot be read. */
 export const readKept = (shelf: Shelf | null): Kept => {
   try {
-    return Kept.parse(JSON.parse(shelf?.getItem(NAME) ?? 'null'))
+    // Not thrown and caught: an error of the first moments has the browser read the whole script again for its lines.
+    const kept = Kept.safeParse(JSON.parse(shelf?.getItem(NAME) ?? 'null'))
+    return kept.success ? kept.data : NOTHING_KEPT
   } catch {
     return NOTHING_KEPT
   }

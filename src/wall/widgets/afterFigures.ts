@@ -1,8 +1,7 @@
 import { effectScope, watch } from 'vue'
+import { painted } from '../firstPicture.ts'
 import { useBoard } from '../stores/board.ts'
 
-/** A page that is not seen gets no frames. */
-const UNSEEN = 250
 /** A gateway that is silent for so long does not keep the charts away as well. */
 const PATIENCE = 3000
 
@@ -28,7 +27,6 @@ const filled = (board: ReturnType<typeof useBoard>): Promise<void> =>
       ),
     )
   })
-const painted = (): Promise<void> => within(UNSEEN, (resolve) => requestAnimationFrame(() => setTimeout(resolve)))
 
 /** Brings a widget that carries a library of charts or maps once the figures stand on the screen: they never wait for it. */
 export const afterFigures =

@@ -2,6 +2,7 @@ import type { PanelOf } from '#contract/scene.ts'
 import { STUDY_WIDGETS } from '#contract/studyWidgets.ts'
 import type { StudyWidget, WidgetName } from '#contract/widgets.ts'
 import { type Component, defineAsyncComponent } from 'vue'
+import { afterFirstPicture } from '../firstPicture.ts'
 import { afterFigures } from './afterFigures.ts'
 import NumberWidget from './number/NumberWidget.vue'
 import StripWidget from './strip/StripWidget.vue'
@@ -14,7 +15,8 @@ export interface WidgetProps<Name extends WidgetName> {
 }
 
 /** A widget of words and figures comes when it is first shown, one that draws after the figures. */
-const set = <Shown extends Component>(load: () => Promise<{ default: Shown }>): Shown => defineAsyncComponent(untilThere(load)) as Shown
+const set = <Shown extends Component>(load: () => Promise<{ default: Shown }>): Shown =>
+  defineAsyncComponent(afterFirstPicture(untilThere(load))) as Shown
 const drawn = <Shown extends Component>(load: () => Promise<Shown | { default: Shown }>): Shown =>
   defineAsyncComponent(afterFigures(untilThere(load))) as Shown
 /** What shows an analysis comes as one part, when the first of them is shown; that part has a row for each name. */
