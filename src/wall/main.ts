@@ -68,10 +68,13 @@ const ends: Ends = {
     board.replace(watched)
     board.swap()
     incidents.replace(watched)
+    connection.begun()
   },
   welcome: (message) => {
     learn(message)
     connection.welcomed()
+    // From now on: who asked before is not told that the link is cut, but answered when it is there.
+    history.askBy((what) => link.ask('history', what))
   },
   states: (message) => {
     healer?.came()
@@ -122,7 +125,6 @@ const socket = io({
   timeout: 10_000,
 })
 const link = createLink({ wire: socket as Wire, ends, wants, later: (run, ms) => setTimeout(run, ms) })
-history.askBy((what) => link.ask('history', what))
 watch(
   () => [stage.scene?.id, place.number, stage.aspect, explain.subject],
   () => link.watch(),

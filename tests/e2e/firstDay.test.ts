@@ -6,7 +6,7 @@ import { launchOld } from '../helpers/oldChromium.ts'
 import { started } from '../helpers/started.ts'
 import { until } from '../helpers/until.ts'
 import { serious, unsaid } from './accessible.ts'
-import { figuresAfterPrelude, figuresWithoutLibraries, figuresWithoutSocket } from './firstFigures.ts'
+import { figuresAfterPrelude, figuresWithoutLibraries, wallWithoutSocket } from './firstFigures.ts'
 import { illegible } from './legible.ts'
 import { countContexts, restedHeapOf, switchOn } from './switches.ts'
 import { whole } from './whole.ts'
@@ -120,9 +120,11 @@ describe('the first day: the mock city on the wall, as a user starts it', { time
   })
 
   it('has them before its socket is there, and says that it is not', async () => {
-    const { figures, link } = await figuresWithoutSocket(browser, `${product.url}/?scene=overview`)
+    const { figures, link, warnings, failed } = await wallWithoutSocket(browser, `${product.url}/?scene=economy`)
     expect(figures.length).toBeGreaterThanOrEqual(5)
     expect(link).toBe('connecting')
+    expect(warnings).toEqual([expect.stringMatching(/^连接中断 自 \d\d:\d\d:\d\d · 显示的是当时的画面$/)])
+    expect(failed).toEqual([])
   })
 
   it.each([null, '', '{', '{}', '[]'])('has them by its socket where the page began with %j', async (prelude) => {

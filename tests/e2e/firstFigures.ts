@@ -9,16 +9,20 @@ const standing = (): boolean => {
 const numbers = (page: Page): Promise<string[]> =>
   page.$$eval('[data-widget="number"] .value .whole', (all) => all.map((one) => one.textContent ?? ''))
 
-/** The figures of a scene's number widgets on a wall whose socket never comes, and how its link stands. */
-export const figuresWithoutSocket = async (browser: Browser, url: string): Promise<{ figures: string[]; link: string | null }> => {
+/** A wall whose socket never comes: its figures, how its link stands, what it says of that after a while, and the panels that say they failed. */
+export const wallWithoutSocket = async (browser: Browser, url: string) => {
   const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } })
   await page.routeWebSocket(/./, () => undefined)
   await page.route('**/socket.io/**', (route) => route.abort())
   await page.goto(url)
   await page.waitForFunction(standing, undefined, { timeout: 60_000 })
   const found = { figures: await numbers(page), link: await page.getAttribute('.stage', 'data-link') }
+  await page.waitForSelector('[data-widget="trend"]')
+  await page.waitForSelector('.stage[data-link="lost"] .warning')
+  const warnings = await page.$$eval('.warning', (all) => all.map((one) => one.textContent ?? ''))
+  const failed = await page.$$eval('[data-state="failed"]', (all) => all.map((one) => one.getAttribute('data-panel')))
   await page.close()
-  return found
+  return { ...found, warnings, failed }
 }
 
 /** The figures of a scene's number widgets on a wall to which `answer` gives another prelude than its gateway's; null gives none. */

@@ -38,6 +38,11 @@ export const useConnection = defineStore('connection', () => {
     pulse.value = come
     alive()
   }
+  /** The page has its first figures, but no socket yet. */
+  const begun = (): void => {
+    heard = machineClock()
+    since.value = clock.now()
+  }
   const welcomed = (): void => {
     state.value = 'live'
     alive()
@@ -45,11 +50,14 @@ export const useConnection = defineStore('connection', () => {
   const cut = (): void => {
     if (state.value !== 'connecting') state.value = 'lost'
   }
-  /** Called every second: says late where the gateway has been silent; answers how long it has been (ms). */
+  /** Called every second: says late where the gateway has been silent, and lost where it has not followed the first figures; answers how long it has been (ms). */
   const check = (): number => {
-    if (state.value === 'live' && silence() > patience()) state.value = 'late'
+    if (silence() > patience()) {
+      if (state.value === 'live') state.value = 'late'
+      else if (state.value === 'connecting' && since.value > 0) state.value = 'lost'
+    }
     return silence()
   }
   const standing = computed(() => state.value === 'live')
-  return { state, since, pulse, dropped, outdated, refusal, standing, expects, patience, alive, beat, welcomed, cut, check }
+  return { state, since, pulse, dropped, outdated, refusal, standing, expects, patience, alive, beat, begun, welcomed, cut, check }
 })
