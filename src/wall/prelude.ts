@@ -8,7 +8,7 @@ export const askPrelude = async (scene: string | null): Promise<unknown> => {
   const patience = new AbortController()
   const timer = setTimeout(() => patience.abort(), PATIENCE)
   // Asked in a turn of its own: the browser notes who asks, and would read the page's whole script again for its lines.
-  await null
+  await Promise.resolve()
   try {
     const answer = await fetch(preludePath(scene), { signal: patience.signal })
     return answer.ok ? ((await answer.json()) as unknown) : null
