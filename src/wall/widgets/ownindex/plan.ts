@@ -23,14 +23,23 @@ export const methodWords = ({ method, cap }: Pick<IndexWeighing, 'method' | 'cap
   return words.method[method] + (cap === null ? '' : words.cap(percent(cap)))
 }
 
-/** Since when the weights stand and of what they are made, and which indices had to be weighed alike, with the reason. */
-export const forceWords = (weighings: readonly IndexWeighing[], nameOf: (id: string) => string, language: Language): string[] => {
+/** Since when the weights stand and of what they are made, and which indices had to be weighed alike, with the reason where it fits on a line. */
+export const forceWords = (
+  weighings: readonly IndexWeighing[],
+  nameOf: (id: string) => string,
+  language: Language,
+  fits: (line: string) => boolean = () => true,
+): string[] => {
   const words = OWN_INDEX_WORDS[language]
+  const alike = (index: string, reason: string): string[] => {
+    const whole = `${words.fallen(index)}${words.because}${reason}`
+    return fits(whole) ? [whole] : [words.fallen(index), ...(fits(reason) ? [reason] : [])]
+  }
   const made = weighings.find(({ since, window }) => since !== null && window !== null)
   return [
     ...(made ? [[words.since(dayOf(made.since!)), words.made(made.window!.first, made.window!.last)].join(' · ')] : []),
     ...weighings.flatMap(({ indicator, refusal }) =>
-      refusal === null ? [] : [words.fallen(nameOf(indicator), UNFIT_WORDS[language][refusal.reason])],
+      refusal === null ? [] : alike(nameOf(indicator), UNFIT_WORDS[language][refusal.reason]),
     ),
   ]
 }
@@ -60,7 +69,7 @@ export const planLines = (
     .slice(0, HEAVIEST)
     .map(({ indicator, weight }) => `${nameOf(indicator)} ${percent(weight)}`)
   const weights = heaviest.map((_, at) => words.heaviest(heaviest.slice(0, heaviest.length - at).join(words.join))).find(fits)
-  return [method, ...forceWords(weighings, nameOf, language), ...(weights === undefined ? [] : [weights])]
+  return [method, ...forceWords(weighings, nameOf, language, fits), ...(weights === undefined ? [] : [weights])]
 }
 
 export const planStandings = ({ standings }: IndexSeen, decimals: number): OwnIndexRow[] =>

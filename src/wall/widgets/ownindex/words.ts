@@ -9,7 +9,9 @@ interface OwnIndexWords {
   since(date: string): string
   made(first: string, last: string): string
   heaviest(members: string): string
-  fallen(index: string, reason: string): string
+  /** An index that had to be weighed alike; then `because` and the reason. */
+  fallen(index: string): string
+  because: string
   head: { rank: string; region: string; value: string; equal: string }
   place(rank: number, of: number): string
   equalPlace(rank: number): string
@@ -29,7 +31,8 @@ export const OWN_INDEX_WORDS: Record<Language, OwnIndexWords> = {
     since: (date) => `权重自 ${date} 起`,
     made: (first, last) => `合用 ${first} 至 ${last}`,
     heaviest: (members) => `最重 ${members}`,
-    fallen: (index, reason) => `${index}改用等权：${reason}`,
+    fallen: (index) => `${index}改用等权`,
+    because: '：',
     head: { rank: '位次', region: '区县', value: '指数', equal: '等权位次' },
     place: (rank, of) => `第 ${rank} 位，共 ${of}`,
     equalPlace: (rank) => `按等权为第 ${rank} 位`,
@@ -46,7 +49,8 @@ export const OWN_INDEX_WORDS: Record<Language, OwnIndexWords> = {
     since: (date) => `weights since ${date}`,
     made: (first, last) => `of ${first} to ${last}`,
     heaviest: (members) => `heaviest ${members}`,
-    fallen: (index, reason) => `${index} by equal weights: ${reason}`,
+    fallen: (index) => `${index} by equal weights`,
+    because: ': ',
     head: { rank: 'Rank', region: 'District', value: 'Index', equal: 'If equal' },
     place: (rank, of) => `rank ${rank} of ${of}`,
     equalPlace: (rank) => `rank ${rank} by equal weights`,

@@ -51,6 +51,10 @@ describe("a place's own index", () => {
   it('says which part had to be weighed alike, and why', () => {
     expect(planLines(fallen, nameOf, 'zh')).toContain('index改用等权：地区少于成员指标')
     expect(planLines(fallen, nameOf, 'en')).toContain('index by equal weights: fewer regions than members')
+    const narrow = (most: number) => planLines(fallen, nameOf, 'en', (line) => line.length <= most)
+    expect(narrow(30)).toEqual(expect.arrayContaining(['index by equal weights', 'fewer regions than members']))
+    expect(narrow(24).join()).toContain('index by equal weights')
+    expect(narrow(24).join()).not.toContain('fewer regions')
   })
 
   it('sets the place that equal weights would give beside its own, and marks where they are far apart', () => {
