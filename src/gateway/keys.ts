@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto'
-import { unwatchFile, watchFile } from 'node:fs'
+import { type Stats, unwatchFile, watchFile } from 'node:fs'
 import type { Sender } from './doors.ts'
 import { type KeyBook, type KeptKey, readKeyBook, sha256Of, writeKeyBook } from './keyBook.ts'
 
@@ -102,7 +102,10 @@ export const openKeys = async (from: KeysFrom): Promise<{ ok: true; keys: Keys }
     keys.take(next.book)
     log(`${file}: keys of ${next.book.size} departments`)
   }
-  const watching = () => void reread()
+  const watching = (is: Stats, was: Stats): void => {
+    // Of a file that was never there Node tells once all the same.
+    if (is.nlink > 0 || was.nlink > 0) void reread()
+  }
   watchFile(file, { interval: from.look ?? LOOK, persistent: false }, watching)
   const keys = new Doorkeeper(ownersOf(read.book), from, () => unwatchFile(file, watching))
   return { ok: true, keys }

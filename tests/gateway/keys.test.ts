@@ -85,6 +85,16 @@ describe('openKeys', () => {
     await until(() => keys.whoHas('the-second-key-of-police') === null)
   })
 
+  it('says nothing of a file that was never there, and takes it when it comes', async () => {
+    said.length = 0
+    const keys = await opened(['police'])
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    expect(said).toEqual([])
+    await writeKeyBook(file, new Map([['police', [entry(KEY)]]]))
+    await until(() => keys.whoHas(KEY) !== null)
+    expect(said).toEqual([`${file}: keys of 1 departments`])
+  })
+
   it('goes on with the keys it had when the file is broken or removed, and says so', async () => {
     await writeKeyBook(file, new Map([['police', [entry(KEY)]]]))
     const keys = await opened(['police'])
