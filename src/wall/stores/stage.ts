@@ -1,4 +1,5 @@
 import type { Aspect, Scene } from '#contract/scene.ts'
+import { sceneAsked } from '#contract/wanted.ts'
 import { defineStore } from 'pinia'
 import { computed, ref, toRef } from 'vue'
 import type { ThemeName } from '../theme/tokens.ts'
@@ -16,7 +17,7 @@ export const useStage = defineStore('stage', () => {
   const focused = ref<string | null>(null)
   const incident = ref<string | null>(null)
 
-  const scene = computed<Scene | undefined>(() => (sceneId.value ? place.scene(sceneId.value) : undefined) ?? place.scenes[0])
+  const scene = computed(() => sceneAsked(place.scenes, sceneId.value))
   const rootOf = (one: Scene | undefined): string => (one && one.region !== 'stage' ? one.region : (place.config?.place.home ?? ''))
   /** The region a scene starts from. */
   const root = computed(() => rootOf(scene.value))
